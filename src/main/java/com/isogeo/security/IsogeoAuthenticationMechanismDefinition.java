@@ -1,0 +1,133 @@
+package com.isogeo.security;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * Switches the sign-in with Isogeo on for the web application that holds the annotated class: the authorization code grant
+ * of <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1">RFC 6749, section 4.1</a>.
+ *
+ * <p>Any one class of the application carries it, once; two of them stop the deployment. It is read while the application
+ * is deployed. Every attribute has a MicroProfile Config key of the same meaning, and the key wins: what differs between a
+ * test and a production server, and every secret, belongs there. An attribute may hold Jakarta Expression Language, which
+ * is evaluated once at deployment. A missing client id, client secret or redirect URI stops the deployment with a sentence
+ * that names the key.
+ *
+ * <pre>{@code
+ * @IsogeoAuthenticationMechanismDefinition(redirectUri = "https://maps.example.org/login/callback")
+ * @WebServlet("/me")
+ * @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
+ * public class MyPage extends HttpServlet { … }
+ * }</pre>
+ */
+@Documented
+@Retention(RUNTIME)
+@Target(TYPE)
+public @interface IsogeoAuthenticationMechanismDefinition {
+
+    /**
+     * The application's OAuth client id; key {@code isogeo.client-id}.
+     *
+     * @return the client id, or nothing
+     */
+    String clientId() default "";
+
+    /**
+     * The application's OAuth client secret; key {@code isogeo.client-secret}. Write an expression here, never the secret.
+     *
+     * @return the client secret, or nothing
+     */
+    String clientSecret() default "";
+
+    /**
+     * The redirect URI as it is registered at Isogeo, as the browser sees it, byte for byte; key
+     * {@code isogeo.redirect-uri}. No servlet stands behind it: the mechanism answers it.
+     *
+     * @return the redirect URI, or nothing
+     */
+    String redirectUri() default "";
+
+    /**
+     * The authorization endpoint (RFC 6749, section 3.1); key {@code isogeo.authorization-endpoint}.
+     *
+     * @return the endpoint, or nothing for Isogeo's own
+     */
+    String authorizationEndpoint() default "";
+
+    /**
+     * The token endpoint (RFC 6749, section 3.2); key {@code isogeo.token-endpoint}.
+     *
+     * @return the endpoint, or nothing for Isogeo's own
+     */
+    String tokenEndpoint() default "";
+
+    /**
+     * The base of Isogeo's API, which tells who the user is; key {@code isogeo.api-endpoint}.
+     *
+     * @return the base address, or nothing for Isogeo's own
+     */
+    String apiEndpoint() default "";
+
+    /**
+     * The issuer that the authorization response must name (RFC 9207); key {@code isogeo.issuer}.
+     *
+     * @return the issuer, or nothing when none is to be checked
+     */
+    String issuer() default "";
+
+    /**
+     * The scope to ask for (RFC 6749, section 3.3), its words parted by blanks; key {@code isogeo.scope}. Isogeo knows none.
+     *
+     * @return the scope, or nothing to ask for none
+     */
+    String scope() default "";
+
+    /**
+     * How the application authenticates at the token endpoint (RFC 6749, section 2.3.1): {@code basic} or {@code post};
+     * key {@code isogeo.client-authentication}.
+     *
+     * @return {@code basic}, {@code post}, or nothing for the default, {@code basic}
+     */
+    String clientAuthentication() default "";
+
+    /**
+     * A page of this application that is shown instead of the module's own when a login is refused; key
+     * {@code isogeo.error-page}. A path inside the application that begins with a slash. The request reaches it with the
+     * attribute {@code jakarta.servlet.error.status_code} and its status set.
+     *
+     * @return the path, or nothing for the module's own page
+     */
+    String errorPage() default "";
+
+    /**
+     * The qualifier of the authentication mechanism's bean, beside {@code @Default}. An application with two mechanisms
+     * on Jakarta Security 4.0 picks this one by it, in its own {@code HttpAuthenticationMechanismHandler}.
+     */
+    @Documented
+    @Qualifier
+    @Retention(RUNTIME)
+    @Target({TYPE, METHOD, FIELD, PARAMETER})
+    @interface IsogeoAuthenticationMechanism {
+
+        /** The qualifier as a value, for programmatic look-up; it has no state, so any thread may use it. */
+        final class Literal extends AnnotationLiteral<IsogeoAuthenticationMechanism>
+                implements IsogeoAuthenticationMechanism {
+
+            private static final long serialVersionUID = 1;
+
+            /** The one value. */
+            public static final Literal INSTANCE = new Literal();
+
+            private Literal() {}
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package com.isogeo.security;
+
+import jakarta.security.enterprise.CallerPrincipal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signed-in user, as {@code HttpServletRequest.getUserPrincipal()} and {@code SecurityContext.getCallerPrincipal()}
+ * return him.
+ *
+ * <p>{@link #getName()} is the {@code _id} of his Isogeo account, which never changes and which two people never share: key
+ * your own data by it. Display name and e-mail are for people only; derive no right from them. An account that the
+ * application may not read has a name that is unique to this one login, and nothing else. Immutable: safe to share between
+ * threads, and Serializable, as it lives in the session.
+ *
+ * <pre>{@code
+ * if (request.getUserPrincipal() instanceof IsogeoPrincipal user) {
+ *     page.greet(user.displayName().orElse("you"));
+ * }
+ * }</pre>
+ */
+public final class IsogeoPrincipal extends CallerPrincipal {
+
+    private static final long serialVersionUID = 1;
+
+    /** The user's name for people, or null. */
+    private final @Nullable String displayName;
+
+    /** The user's e-mail address, or null. */
+    private final @Nullable String email;
+
+    /** The user's workgroups, which may be none. */
+    private final List<IsogeoWorkgroup> workgroups;
+
+    /**
+     * A user.
+     *
+     * @param id the account's {@code _id}
+     * @param displayName the name for people, null when unknown
+     * @param email the e-mail address, null when unknown
+     * @param workgroups the workgroups with his role in each
+     */
+    public IsogeoPrincipal(
+            String id, @Nullable String displayName, @Nullable String email, List<IsogeoWorkgroup> workgroups) {
+        super(id);
+        this.displayName = displayName;
+        this.email = email;
+        this.workgroups = List.copyOf(workgroups);
+    }
+
+    /**
+     * The user's name for people.
+     *
+     * @return the name, empty when unknown
+     */
+    public Optional<String> displayName() {
+        return Optional.ofNullable(displayName);
+    }
+
+    /**
+     * The user's e-mail address. Isogeo does not say whether it was verified.
+     *
+     * @return the address, empty when unknown
+     */
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    /**
+     * The workgroups that the user belongs to, with his role in each.
+     *
+     * @return the workgroups in Isogeo's order, unmodifiable, empty when he has none or the application may not read them
+     */
+    public List<IsogeoWorkgroup> workgroups() {
+        return workgroups;
+    }
+}

@@ -1,0 +1,81 @@
+package com.isogeo.security.internal.client;
+
+import com.isogeo.security.IsogeoPrincipal;
+import com.isogeo.security.IsogeoWorkgroup;
+import com.isogeo.security.internal.client.MembershipResponse.Group;
+import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks Isogeo's API whose token this is, and for his workgroups, both at the same time and within one time-out. */
+public final class AccountClient {
+
+    private final AccountApi api;
+    private final IsogeoSettings settings;
+
+    public AccountClient(AccountApi api, IsogeoSettings settings) {
+        this.api = api;
+        this.settings = settings;
+    }
+
+    /** The token's user; nothing when the application may not read his account (a 4xx). */
+    public Optional<IsogeoPrincipal> userOf(String accessToken) throws ProviderUnreachableException {
+        String authorization = "Bearer " + accessToken;
+        try {
+            var account = new RemoteAnswer<>("/account", api.account(authorization), settings.readTimeout());
+            var memberships =
+                    new RemoteAnswer<>("/account/memberships", api.memberships(authorization), settings.readTimeout());
+            Optional<AccountResponse> readable = unlessForbidden(account);
+            List<MembershipResponse> readableMemberships =
+                    unlessForbidden(memberships).orElse(List.of());
+            return readable.flatMap(user -> principal(user, readableMemberships));
+        } catch (ProcessingException e) {
+            throw new ProviderUnreachableException(
+                    Fault.UNUSABLE, "API: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static <T> Optional<T> unlessForbidden(RemoteAnswer<T> answer) throws ProviderUnreachableException {
+        try {
+            return Optional.of(answer.await());
+        } catch (WebApplicationException e) {
+            int status = e.getResponse().getStatus();
+            if (status >= 400 && status < 500) {
+                return Optional.empty();
+            }
+            throw answer.unusable("status " + status);
+        }
+    }
+
+    private static Optional<IsogeoPrincipal> principal(AccountResponse account, List<MembershipResponse> memberships) {
+        String id = account.id();
+        if (id == null || id.isBlank()) {
+            return Optional.empty();
+        }
+        ContactResponse contact = account.contact();
+        return Optional.of(new IsogeoPrincipal(
+                id,
+                contact == null ? null : contact.name(),
+                contact == null ? null : contact.email(),
+                memberships.stream()
+                        .flatMap(membership -> workgroup(membership).stream())
+                        .toList()));
+    }
+
+    private static Optional<IsogeoWorkgroup> workgroup(@Nullable MembershipResponse membership) {
+        if (membership == null) {
+            return Optional.empty();
+        }
+        Group group = membership.group();
+        if (group == null || group.id() == null || membership.role() == null) {
+            return Optional.empty();
+        }
+        ContactResponse contact = group.contact();
+        String name = contact == null || contact.name() == null ? "" : contact.name();
+        return Optional.of(new IsogeoWorkgroup(group.id(), name, membership.role()));
+    }
+}

@@ -1,0 +1,99 @@
+package com.isogeo.security.internal.client;
+
+import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
+import com.isogeo.security.internal.config.ClientAuthentication;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.ClientCredentials;
+import com.isogeo.security.internal.oauth2.CodeVerifier;
+import com.isogeo.security.internal.oauth2.TokenAnswer;
+import com.isogeo.security.internal.oauth2.Tokens;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Exchanges a code at the token endpoint, once, and judges the answer strictly (RFC 6749, sections 4.1.3 to 5.2). */
+public final class TokenClient {
+
+    private static final String FAR_SIDE = "token endpoint";
+    private static final BigDecimal LONGEST_LIFE =
+            BigDecimal.valueOf(Duration.ofDays(366).toSeconds());
+
+    private final TokenEndpoint endpoint;
+    private final IsogeoSettings settings;
+    private final Clock clock;
+
+    public TokenClient(TokenEndpoint endpoint, IsogeoSettings settings, Clock clock) {
+        this.endpoint = endpoint;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What the token endpoint decided about this code. Never repeated: a code is good for one try. */
+    public TokenAnswer exchange(String code, CodeVerifier verifier) throws ProviderUnreachableException {
+        // The token's life is counted from before the request, so that it is never thought longer than it is.
+        Instant asked = clock.instant();
+        try {
+            TokenResponse response = new RemoteAnswer<>(FAR_SIDE, send(code, verifier), settings.readTimeout()).await();
+            return new TokenAnswer.Issued(judged(response, asked));
+        } catch (TokenErrorException e) {
+            return new TokenAnswer.Refused(e.error());
+        } catch (WebApplicationException e) {
+            throw unusable("status " + e.getResponse().getStatus() + " or an unreadable refusal");
+        } catch (ProcessingException e) {
+            throw unusable(e.getClass().getSimpleName());
+        }
+    }
+
+    private CompletionStage<TokenResponse> send(String code, CodeVerifier verifier) {
+        ClientCredentials credentials = settings.credentials();
+        boolean post = settings.clientAuthentication() == ClientAuthentication.POST;
+        return endpoint.token(
+                post ? null : credentials.basicAuthorization(),
+                post ? credentials.clientId() : null,
+                post ? credentials.clientSecret() : null,
+                "authorization_code",
+                code,
+                settings.redirectUri().toString(),
+                verifier.value());
+    }
+
+    private static Tokens judged(TokenResponse response, Instant asked) throws ProviderUnreachableException {
+        if (response.accessToken() == null || !Tokens.isBearerToken(response.accessToken())) {
+            throw unusable("access_token is missing or has characters that RFC 6750 does not allow");
+        }
+        if (!"bearer".equalsIgnoreCase(response.tokenType())) {
+            throw unusable("token_type is not bearer");
+        }
+        return new Tokens(response.accessToken(), response.refreshToken(), expiry(response.expiresIn(), asked));
+    }
+
+    private static @Nullable Instant expiry(@Nullable JsonValue expiresIn, Instant asked)
+            throws ProviderUnreachableException {
+        if (expiresIn == null || expiresIn == JsonValue.NULL) {
+            return null;
+        }
+        try {
+            BigDecimal seconds = expiresIn instanceof JsonNumber number
+                    ? number.bigDecimalValue()
+                    : new BigDecimal(((JsonString) expiresIn).getString().strip());
+            if (seconds.signum() > 0) {
+                return asked.plusSeconds(seconds.min(LONGEST_LIFE).longValue());
+            }
+        } catch (ClassCastException | NumberFormatException e) {
+            throw unusable("expires_in is not a number of seconds");
+        }
+        throw unusable("expires_in is not a number of seconds above zero");
+    }
+
+    private static ProviderUnreachableException unusable(String why) {
+        return new ProviderUnreachableException(Fault.UNUSABLE, FAR_SIDE + ": " + why);
+    }
+}

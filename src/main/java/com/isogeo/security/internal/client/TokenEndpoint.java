@@ -1,0 +1,32 @@
+package com.isogeo.security.internal.client;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+/** The token endpoint as it is on the wire (RFC 6749, section 4.1.3). Asked on a thread of its own, so that a wait can end. */
+@RegisterRestClient(configKey = "isogeo-token")
+@RegisterProvider(BoundedAnswer.class)
+@RegisterProvider(TokenErrorMapper.class)
+public interface TokenEndpoint {
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    CompletionStage<TokenResponse> token(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @FormParam("client_id") @Nullable String clientId,
+            @FormParam("client_secret") @Nullable String clientSecret,
+            @FormParam("grant_type") String grantType,
+            @FormParam("code") String code,
+            @FormParam("redirect_uri") String redirectUri,
+            @FormParam("code_verifier") String codeVerifier);
+}

@@ -1,0 +1,52 @@
+package com.isogeo.security.internal.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annotation's attributes as a source of the application's own configuration: above the module's defaults, below
+ * everything that an application or an operator sets. So the Rest Client's keys, which refer to ours, follow the annotation
+ * too. The one instance belongs to the configuration of one application, and is filled once while that is deployed.
+ */
+public final class DefinitionConfigSource implements ConfigSource {
+
+    private static final int ABOVE_THE_DEFAULTS = 20;
+
+    private volatile Map<String, String> attributes = Map.of();
+
+    /** Hands the annotation's values to the configuration of the application that is being deployed. */
+    public static void define(Config config, Map<String, String> attributes) {
+        for (ConfigSource source : config.getConfigSources()) {
+            if (source instanceof DefinitionConfigSource definition) {
+                definition.attributes = Map.copyOf(requireNonNull(attributes, "attributes is null"));
+                return;
+            }
+        }
+        throw new IllegalStateException("MicroProfile Config did not load the module's configuration source");
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return attributes.keySet();
+    }
+
+    @Override
+    public @Nullable String getValue(String propertyName) {
+        return attributes.get(propertyName);
+    }
+
+    @Override
+    public String getName() {
+        return "@IsogeoAuthenticationMechanismDefinition";
+    }
+
+    @Override
+    public int getOrdinal() {
+        return ABOVE_THE_DEFAULTS;
+    }
+}

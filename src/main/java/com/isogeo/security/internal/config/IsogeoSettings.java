@@ -1,0 +1,29 @@
+package com.isogeo.security.internal.config;
+
+import com.isogeo.security.internal.oauth2.ClientCredentials;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Every setting, checked. Nobody else reads the configuration. */
+public record IsogeoSettings(
+        ClientCredentials credentials,
+        ClientAuthentication clientAuthentication,
+        URI redirectUri,
+        URI authorizationEndpoint,
+        URI tokenEndpoint,
+        URI apiEndpoint,
+        Optional<String> issuer,
+        Optional<String> scope,
+        Duration readTimeout,
+        Optional<String> errorPage) {
+
+    /** The redirect URI's scheme, host and port: the application as a browser sees it. */
+    public String origin() {
+        return redirectUri.getScheme() + "://" + redirectUri.getRawAuthority();
+    }
+
+    public boolean isHttps() {
+        return redirectUri.getScheme().equals("https");
+    }
+}

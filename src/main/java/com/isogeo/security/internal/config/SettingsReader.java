@@ -1,0 +1,182 @@
+package com.isogeo.security.internal.config;
+
+import com.isogeo.security.internal.oauth2.ClientCredentials;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads the settings and collects every problem, each as one sentence that names the key to set. */
+public final class SettingsReader {
+
+    private static final String NOT_THERE = "";
+    private static final URI NO_URI = URI.create("about:blank");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern ISOGEO_CLIENT_ID =
+            Pattern.compile(".*-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|.*-[0-9a-f]{32}");
+    private static final int ISOGEO_SECRET_LENGTH = 64;
+
+    private final Config config;
+    private final List<String> problems = new ArrayList<>();
+
+    public SettingsReader(Config config) {
+        this.config = config;
+    }
+
+    /** The settings; only to be used when {@link #problems()} is empty afterwards. */
+    public IsogeoSettings read() {
+        return new IsogeoSettings(
+                new ClientCredentials(
+                        clientId(), required(SettingKey.CLIENT_SECRET, "the client secret that Isogeo issued")),
+                clientAuthentication(),
+                redirectUri(),
+                endpoint(SettingKey.AUTHORIZATION_ENDPOINT),
+                endpoint(SettingKey.TOKEN_ENDPOINT),
+                endpoint(SettingKey.API_ENDPOINT),
+                text(SettingKey.ISSUER),
+                text(SettingKey.SCOPE),
+                readTimeout(),
+                errorPage());
+    }
+
+    /** One sentence for each thing that is missing or wrong. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** One sentence for the usual paste error, which no server refuses before a user tries. */
+    public Optional<String> warning(IsogeoSettings settings) {
+        boolean oddId =
+                !ISOGEO_CLIENT_ID.matcher(settings.credentials().clientId()).matches();
+        boolean oddSecret = settings.credentials().clientSecret().length() != ISOGEO_SECRET_LENGTH;
+        if (!oddId && !oddSecret) {
+            return Optional.empty();
+        }
+        return Optional.of("Isogeo's client ids end in a UUID and its client secrets have " + ISOGEO_SECRET_LENGTH
+                + " characters: look for a paste error in "
+                + (oddId && oddSecret
+                        ? SettingKey.CLIENT_ID.key() + " and " + SettingKey.CLIENT_SECRET.key()
+                        : (oddId ? SettingKey.CLIENT_ID : SettingKey.CLIENT_SECRET).key())
+                + ", or ignore this where the provider is another one.");
+    }
+
+    private String clientId() {
+        String clientId = required(SettingKey.CLIENT_ID, "the client id that Isogeo issued");
+        if (clientId.indexOf(':') >= 0) {
+            problem(
+                    SettingKey.CLIENT_ID,
+                    "must not contain a colon, which parts it from the secret in the Basic header");
+        }
+        return clientId;
+    }
+
+    private ClientAuthentication clientAuthentication() {
+        String word = text(SettingKey.CLIENT_AUTHENTICATION).orElse("basic");
+        for (ClientAuthentication known : ClientAuthentication.values()) {
+            if (known.name().equalsIgnoreCase(word)) {
+                return known;
+            }
+        }
+        problem(SettingKey.CLIENT_AUTHENTICATION, "must be basic or post");
+        return ClientAuthentication.BASIC;
+    }
+
+    private URI redirectUri() {
+        Optional<String> given = text(SettingKey.REDIRECT_URI);
+        if (given.isEmpty()) {
+            required(SettingKey.REDIRECT_URI, "the redirect URI that is registered at Isogeo");
+            return NO_URI;
+        }
+        URI uri = webAddress(SettingKey.REDIRECT_URI, given.get());
+        if (!uri.equals(NO_URI)
+                && (uri.getRawQuery() != null || uri.getRawPath().length() < 2)) {
+            problem(SettingKey.REDIRECT_URI, "must have a path of its own, such as /login/callback, and no query");
+        }
+        return uri;
+    }
+
+    private URI endpoint(SettingKey key) {
+        return text(key).map(value -> webAddress(key, value)).orElseGet(() -> {
+            problem(key, "is not set");
+            return NO_URI;
+        });
+    }
+
+    private URI webAddress(SettingKey key, String value) {
+        try {
+            URI uri = new URI(value);
+            if (uri.getHost() == null
+                    || !List.of("http", "https").contains(uri.getScheme())
+                    || uri.getRawPath() == null) {
+                problem(key, "must be an absolute https address");
+                return NO_URI;
+            }
+            if (uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+                problem(key, "must have neither a fragment nor user information");
+                return NO_URI;
+            }
+            if (uri.getScheme().equals("http")
+                    && !LOOPBACK.matcher(uri.getHost()).matches()) {
+                problem(key, "must begin with https:// (plain http is allowed on the loopback address only)");
+                return NO_URI;
+            }
+            return uri;
+        } catch (URISyntaxException e) {
+            problem(key, "is not a valid address");
+            return NO_URI;
+        }
+    }
+
+    private Duration readTimeout() {
+        milliseconds(SettingKey.CONNECT_TIMEOUT);
+        return milliseconds(SettingKey.READ_TIMEOUT);
+    }
+
+    private Duration milliseconds(SettingKey key) {
+        try {
+            long milliseconds = Long.parseLong(text(key).orElse(NOT_THERE));
+            if (milliseconds >= 1 && milliseconds <= Duration.ofMinutes(5).toMillis()) {
+                return Duration.ofMillis(milliseconds);
+            }
+        } catch (NumberFormatException e) {
+            // Told below, together with a number out of range.
+        }
+        problem(key, "must be a whole number of milliseconds from 1 to 300000");
+        return Duration.ZERO;
+    }
+
+    private Optional<String> errorPage() {
+        Optional<String> path = text(SettingKey.ERROR_PAGE);
+        if (path.isPresent() && !path.get().startsWith("/")) {
+            problem(SettingKey.ERROR_PAGE, "must be a path inside the application that begins with a slash");
+        }
+        return path;
+    }
+
+    private String required(SettingKey key, String meaning) {
+        return text(key).orElseGet(() -> {
+            problem(key, "is not set: give it " + meaning);
+            return NOT_THERE;
+        });
+    }
+
+    private void problem(SettingKey key, String sentence) {
+        problems.add(key.key() + " " + sentence + ".");
+    }
+
+    private Optional<String> text(SettingKey key) {
+        try {
+            return config.getOptionalValue(key.key(), String.class)
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty());
+        } catch (NoSuchElementException e) {
+            problem(key, "refers to another key that is not set");
+            return Optional.empty();
+        }
+    }
+}

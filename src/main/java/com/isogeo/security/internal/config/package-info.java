@@ -1,0 +1,8 @@
+/**
+ * The settings: read from MicroProfile Config, checked once at deployment, never half right. It imports {@code oauth2}, the
+ * public API and MicroProfile Config.
+ */
+@NullMarked
+package com.isogeo.security.internal.config;
+
+import org.jspecify.annotations.NullMarked;

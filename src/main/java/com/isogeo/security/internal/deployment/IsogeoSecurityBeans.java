@@ -1,0 +1,136 @@
+package com.isogeo.security.internal.deployment;
+
+import com.isogeo.security.IsogeoToken;
+import com.isogeo.security.internal.client.AccountApi;
+import com.isogeo.security.internal.client.AccountClient;
+import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.client.TokenEndpoint;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.config.SettingsReader;
+import com.isogeo.security.internal.login.Attempts;
+import com.isogeo.security.internal.login.BrowserCookies;
+import com.isogeo.security.internal.login.CookieSeal;
+import com.isogeo.security.internal.login.DeclaredErrorPages;
+import com.isogeo.security.internal.login.LoginCallback;
+import com.isogeo.security.internal.login.LoginStart;
+import com.isogeo.security.internal.login.OperatorLog;
+import com.isogeo.security.internal.login.PendingLoginCookies;
+import com.isogeo.security.internal.login.RandomSource;
+import com.isogeo.security.internal.login.RefusalPage;
+import com.isogeo.security.internal.login.Refusals;
+import com.isogeo.security.internal.login.SpentStates;
+import com.isogeo.security.internal.login.SubjectCache;
+import com.isogeo.security.internal.session.LoginSession;
+import com.isogeo.security.internal.session.SessionToken;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * How the parts fit together. Each is made when the first request needs it, so that no secret and no random number is drawn
+ * while a server is being prepared (a checkpoint, an image).
+ */
+@Dependent
+public class IsogeoSecurityBeans {
+
+    @Produces
+    @Singleton
+    IsogeoSettings settings() {
+        return new SettingsReader(ConfigProvider.getConfig()).read();
+    }
+
+    @Produces
+    @Singleton
+    RandomSource random() {
+        return new RandomSource(new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    OperatorLog operatorLog() {
+        return new OperatorLog(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    LoginSession loginSession(IsogeoSettings settings, RandomSource random) {
+        return new LoginSession(settings, random.random(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    SubjectCache subjectCache(RandomSource random) {
+        return new SubjectCache(random.random());
+    }
+
+    @Produces
+    @Singleton
+    Refusals refusals(IsogeoSettings settings, OperatorLog log) {
+        return new Refusals(settings, new DeclaredErrorPages(), new RefusalPage(), log);
+    }
+
+    @Produces
+    @Singleton
+    PendingLoginCookies pendingLogins(IsogeoSettings settings, RandomSource random, OperatorLog log) {
+        return new PendingLoginCookies(
+                new BrowserCookies(settings), new CookieSeal(settings, random.random()), Clock.systemUTC(), log);
+    }
+
+    @Produces
+    @Singleton
+    Attempts attempts(IsogeoSettings settings, RandomSource random) {
+        return new Attempts(new BrowserCookies(settings), new CookieSeal(settings, random.random()), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    LoginStart loginStart(
+            IsogeoSettings settings,
+            PendingLoginCookies pendingLogins,
+            Attempts attempts,
+            Refusals refusals,
+            RandomSource random) {
+        return new LoginStart(settings, pendingLogins, attempts, refusals, random.random(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    LoginCallback loginCallback(
+            IsogeoSettings settings,
+            PendingLoginCookies pendingLogins,
+            @RestClient TokenEndpoint tokenEndpoint,
+            IdentityStoreHandler identityStores,
+            LoginSession session,
+            Attempts attempts,
+            Refusals refusals) {
+        return new LoginCallback(
+                settings,
+                pendingLogins,
+                new SpentStates(),
+                new TokenClient(tokenEndpoint, settings, Clock.systemUTC()),
+                identityStores,
+                session,
+                attempts,
+                refusals,
+                Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    AccountClient accounts(@RestClient AccountApi api, IsogeoSettings settings) {
+        return new AccountClient(api, settings);
+    }
+
+    @Produces
+    @RequestScoped
+    IsogeoToken token(HttpServletRequest request, LoginSession session) {
+        return new SessionToken(request, session);
+    }
+}

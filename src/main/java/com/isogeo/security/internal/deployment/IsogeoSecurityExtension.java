@@ -1,0 +1,100 @@
+package com.isogeo.security.internal.deployment;
+
+import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
+import com.isogeo.security.IsogeoAuthenticationMechanismDefinition.IsogeoAuthenticationMechanism;
+import com.isogeo.security.internal.client.AccountApi;
+import com.isogeo.security.internal.client.TokenEndpoint;
+import com.isogeo.security.internal.config.DefinitionConfigSource;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.config.SettingsReader;
+import com.isogeo.security.internal.login.IsogeoIdentityStore;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Sees the annotation, adds the beans, and stops a deployment that is not right, with one sentence for each thing to mend.
+ * Without the annotation the jar does nothing.
+ */
+public class IsogeoSecurityExtension implements Extension {
+
+    private static final Logger LOGGER = System.getLogger("com.isogeo.security.deployment");
+
+    private final List<AnnotatedType<?>> definitions = new ArrayList<>();
+
+    <T> void see(
+            @Observes @WithAnnotations(IsogeoAuthenticationMechanismDefinition.class) ProcessAnnotatedType<T> event) {
+        if (event.getAnnotatedType().isAnnotationPresent(IsogeoAuthenticationMechanismDefinition.class)) {
+            definitions.add(event.getAnnotatedType());
+        }
+    }
+
+    void addBeans(@Observes AfterTypeDiscovery event) {
+        if (definitions.isEmpty()) {
+            return;
+        }
+        add(event, TokenEndpoint.class);
+        add(event, AccountApi.class);
+        add(event, IsogeoSecurityBeans.class);
+        add(event, IsogeoIdentityStore.class);
+        event.addAnnotatedType(
+                        com.isogeo.security.internal.login.IsogeoAuthenticationMechanism.class,
+                        com.isogeo.security.internal.login.IsogeoAuthenticationMechanism.class.getName())
+                .add(Default.Literal.INSTANCE)
+                .add(IsogeoAuthenticationMechanism.Literal.INSTANCE);
+    }
+
+    void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        if (definitions.isEmpty()) {
+            return;
+        }
+        if (definitions.size() > 1) {
+            event.addDeploymentProblem(new DeploymentException(
+                    "@IsogeoAuthenticationMechanismDefinition stands on more than one class of this application ("
+                            + names() + "): leave one."));
+            return;
+        }
+        checkSettings(event, beans);
+    }
+
+    private void checkSettings(AfterDeploymentValidation event, BeanManager beans) {
+        Config config = ConfigProvider.getConfig();
+        IsogeoAuthenticationMechanismDefinition definition =
+                definitions.get(0).getAnnotation(IsogeoAuthenticationMechanismDefinition.class);
+        DefinitionConfigSource.define(config, new DefinitionAttributes(definition, beans).evaluated());
+        SettingsReader reader = new SettingsReader(config);
+        IsogeoSettings settings = reader.read();
+        for (String problem : reader.problems()) {
+            event.addDeploymentProblem(new DeploymentException(problem));
+        }
+        if (reader.problems().isEmpty()) {
+            reader.warning(settings).ifPresent(sentence -> LOGGER.log(Level.WARNING, sentence));
+        }
+    }
+
+    private static <T> void add(AfterTypeDiscovery event, Class<T> type) {
+        event.addAnnotatedType(type, type.getName());
+    }
+
+    private String names() {
+        return String.join(
+                ", ",
+                definitions.stream()
+                        .map(type -> type.getJavaClass().getName())
+                        .sorted()
+                        .toList());
+    }
+}

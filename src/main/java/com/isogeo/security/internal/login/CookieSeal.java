@@ -1,0 +1,86 @@
+package com.isogeo.security.internal.login;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.isogeo.security.internal.config.IsogeoSettings;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Encrypts and authenticates what a browser keeps for us (AES-256-GCM). The key comes from the client secret, so that every
+ * node of a cluster has it; purpose, format, client, redirect URI and application are bound to it, so that no other cookie
+ * opens in its place. Keys are derived when they are needed and never kept.
+ */
+public final class CookieSeal {
+
+    private static final String FORMAT = "1";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final IsogeoSettings settings;
+    private final SecureRandom random;
+
+    public CookieSeal(IsogeoSettings settings, SecureRandom random) {
+        this.settings = settings;
+        this.random = random;
+    }
+
+    String seal(String purpose, String application, byte[] content) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, nonce, purpose, application).doFinal(content);
+            byte[] value = ByteBuffer.allocate(nonce.length + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES-GCM", e);
+        }
+    }
+
+    /** The content; nothing when this is not a value that was sealed for just this. */
+    Optional<byte[]> open(String purpose, String application, String sealed) {
+        try {
+            byte[] value = Base64.getUrlDecoder().decode(sealed);
+            if (value.length <= NONCE_BYTES) {
+                return Optional.empty();
+            }
+            byte[] nonce = Arrays.copyOf(value, NONCE_BYTES);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, purpose, application);
+            return Optional.of(cipher.doFinal(value, NONCE_BYTES, value.length - NONCE_BYTES));
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String purpose, String application) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(String.join(
+                        "\n",
+                        purpose,
+                        FORMAT,
+                        settings.credentials().clientId(),
+                        settings.redirectUri().toString(),
+                        application)
+                .getBytes(UTF_8));
+        return cipher;
+    }
+
+    private SecretKeySpec key() throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(settings.credentials().clientSecret().getBytes(UTF_8), "HmacSHA256"));
+        return new SecretKeySpec(mac.doFinal("isogeo-security cookies".getBytes(UTF_8)), "AES");
+    }
+}

@@ -1,0 +1,88 @@
+package com.isogeo.security.internal.login;
+
+import com.isogeo.security.internal.session.Login;
+import com.isogeo.security.internal.session.LoginSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * Sorts each request into callback, known caller, stranger at a protected door, or none of ours. The container calls it
+ * before any filter or servlet, on the request's thread.
+ */
+@ApplicationScoped
+public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    private final LoginStart start;
+    private final LoginCallback callback;
+    private final LoginSession session;
+    private final SubjectCache subjects;
+    private final Refusals refusals;
+
+    /** For the container's proxy, which never uses the fields. */
+    @SuppressWarnings("NullAway")
+    protected IsogeoAuthenticationMechanism() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public IsogeoAuthenticationMechanism(
+            LoginStart start, LoginCallback callback, LoginSession session, SubjectCache subjects, Refusals refusals) {
+        this.start = start;
+        this.callback = callback;
+        this.session = session;
+        this.subjects = subjects;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        try {
+            return sorted(request, response, context);
+        } catch (RuntimeException e) {
+            return refusals.failed(request, response, context, e);
+        }
+    }
+
+    private AuthenticationStatus sorted(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (callback.isFor(request)) {
+            return callback.answer(request, response, context);
+        }
+        Optional<Login> login = session.current(request);
+        if (login.isPresent() && !isAskedAnew(context)) {
+            return known(login.get(), response, context);
+        }
+        if (context.isProtected() || context.isAuthenticationRequest()) {
+            return start.begin(request, response, context);
+        }
+        return context.doNothing();
+    }
+
+    private AuthenticationStatus known(Login login, HttpServletResponse response, HttpMessageContext context) {
+        // Before the servlet runs, so that an application that knows better can say otherwise.
+        response.setHeader("Cache-Control", "no-store");
+        AuthenticationStatus status = context.notifyContainerAboutLogin(login.caller(), login.groups());
+        subjects.nameKey(context.getClientSubject(), login);
+        return status;
+    }
+
+    private static boolean isAskedAnew(HttpMessageContext context) {
+        return context.isAuthenticationRequest()
+                && context.getAuthParameters() != null
+                && context.getAuthParameters().isNewAuthentication();
+    }
+
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        session.close(request);
+        start.forgetAttempts(request, response);
+        context.cleanClientSubject();
+    }
+}

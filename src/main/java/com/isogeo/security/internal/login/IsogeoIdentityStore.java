@@ -1,0 +1,76 @@
+package com.isogeo.security.internal.login;
+
+import com.isogeo.security.IsogeoCredential;
+import com.isogeo.security.IsogeoPrincipal;
+import com.isogeo.security.IsogeoWorkgroup;
+import com.isogeo.security.internal.client.AccountClient;
+import com.isogeo.security.internal.client.ProviderUnreachableException;
+import com.isogeo.security.internal.oauth2.RandomText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Judges an access token by asking Isogeo's API whose it is. His roles in his workgroups are the caller's groups. */
+@ApplicationScoped
+public class IsogeoIdentityStore implements IdentityStore {
+
+    /** After an application's own stores, whose default is 100. */
+    private static final int PRIORITY = 200;
+
+    private static final int NAME_BYTES = 16;
+
+    private final AccountClient accounts;
+    private final SecureRandom random;
+    private final OperatorLog log;
+
+    /** For the container's proxy, which never uses the fields. */
+    @SuppressWarnings("NullAway")
+    protected IsogeoIdentityStore() {
+        this.accounts = null;
+        this.random = null;
+        this.log = null;
+    }
+
+    @Inject
+    public IsogeoIdentityStore(AccountClient accounts, OperatorLog log, RandomSource randomSource) {
+        this.accounts = accounts;
+        this.random = randomSource.random();
+        this.log = log;
+    }
+
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof IsogeoCredential isogeo
+                ? judged(isogeo)
+                : CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    @Override
+    public int priority() {
+        return PRIORITY;
+    }
+
+    private CredentialValidationResult judged(IsogeoCredential credential) {
+        try {
+            IsogeoPrincipal user = accounts.userOf(credential.accessToken()).orElseGet(this::nameless);
+            return new CredentialValidationResult(
+                    user,
+                    user.workgroups().stream().map(IsogeoWorkgroup::role).collect(Collectors.toUnmodifiableSet()));
+        } catch (ProviderUnreachableException e) {
+            throw new AccountUnreachableException(e);
+        }
+    }
+
+    /** A name that is unique to this login: two users whose accounts cannot be read must never be one. */
+    private IsogeoPrincipal nameless() {
+        log.tell(
+                "account-unreadable",
+                "Isogeo lets this application not read a user's account: he is signed in without name and groups.");
+        return new IsogeoPrincipal("unknown-" + RandomText.base64url(random, NAME_BYTES), null, null, List.of());
+    }
+}

@@ -1,0 +1,194 @@
+package com.isogeo.security.internal.login;
+
+import com.isogeo.security.IsogeoCredential;
+import com.isogeo.security.internal.client.ProviderUnreachableException;
+import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
+import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.AuthorizationResponse;
+import com.isogeo.security.internal.oauth2.OAuth2Error;
+import com.isogeo.security.internal.oauth2.State;
+import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.internal.session.LoginSession;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers the redirect URI (RFC 6749, section 4.1.2): opens the cookie, judges, exchanges the code once, sends home. */
+public final class LoginCallback {
+
+    private final IsogeoSettings settings;
+    private final PendingLoginCookies pendingLogins;
+    private final SpentStates spentStates;
+    private final TokenClient tokenEndpoint;
+    private final IdentityStoreHandler identityStores;
+    private final LoginSession session;
+    private final Attempts attempts;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    public LoginCallback(
+            IsogeoSettings settings,
+            PendingLoginCookies pendingLogins,
+            SpentStates spentStates,
+            TokenClient tokenEndpoint,
+            IdentityStoreHandler identityStores,
+            LoginSession session,
+            Attempts attempts,
+            Refusals refusals,
+            Clock clock) {
+        this.settings = settings;
+        this.pendingLogins = pendingLogins;
+        this.spentStates = spentStates;
+        this.tokenEndpoint = tokenEndpoint;
+        this.identityStores = identityStores;
+        this.session = session;
+        this.attempts = attempts;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    boolean isFor(HttpServletRequest request) {
+        return request.getRequestURI().equals(settings.redirectUri().getRawPath());
+    }
+
+    AuthenticationStatus answer(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        return new Answer(request, response, context).given();
+    }
+
+    /** One callback; what its steps share. */
+    private final class Answer {
+
+        private final HttpServletRequest request;
+        private final HttpServletResponse response;
+        private final HttpMessageContext context;
+
+        private Answer(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            this.request = request;
+            this.response = response;
+            this.context = context;
+        }
+
+        private AuthenticationStatus given() {
+            if (!request.getMethod().equals("GET")) {
+                response.setHeader("Allow", "GET");
+                return refuse(Refusal.METHOD, "the callback was called by another method than GET", start());
+            }
+            Map<String, List<String>> parameters = parameters();
+            Optional<State> state = AuthorizationResponse.stateOf(parameters);
+            Optional<PendingLogin> pending = state.flatMap(sent -> pendingLogins.find(request, sent));
+            return pending.isEmpty() ? unknown() : known(parameters, pending.get());
+        }
+
+        /** Back, reload, a second tab: who is signed in goes on; all others are told. */
+        private AuthenticationStatus unknown() {
+            if (session.current(request).isPresent()) {
+                return goTo(start());
+            }
+            return refuse(
+                    Refusal.STALE,
+                    "this browser has no pending login of the state that came (cookies blocked, a page left open, a"
+                            + " forged link, or another host name than that of isogeo.redirect-uri)",
+                    start());
+        }
+
+        private AuthenticationStatus known(Map<String, List<String>> parameters, PendingLogin pending) {
+            pendingLogins.remove(request, response, pending.state());
+            Landing landing = pending.landing().insideOr(start(), request.getContextPath());
+            if (pending.isExpiredAt(clock.instant())) {
+                return refuse(Refusal.STALE, "the login was begun more than half an hour ago", landing);
+            }
+            if (!spentStates.spend(pending.state())) {
+                return unknown();
+            }
+            return AuthorizationResponse.judge(parameters, pending.state(), settings.issuer())
+                    .fold(
+                            granted -> exchange(granted.code(), pending, landing),
+                            refused -> refusedByProvider(refused.error(), landing),
+                            forged -> refuse(Refusal.FORGED, forged.reason(), landing));
+        }
+
+        private AuthenticationStatus refusedByProvider(OAuth2Error error, Landing landing) {
+            Refusal refusal = error.is("access_denied") ? Refusal.DENIED : Refusal.PROVIDER_WRONG;
+            return refuse(refusal, "the authorization endpoint says " + error, start(landing, refusal));
+        }
+
+        private AuthenticationStatus exchange(String code, PendingLogin pending, Landing landing) {
+            try {
+                return tokenEndpoint
+                        .exchange(code, pending.codeVerifier())
+                        .fold(
+                                issued -> signIn(issued.tokens(), landing),
+                                refused -> refusedToken(refused.error(), landing));
+            } catch (ProviderUnreachableException e) {
+                return unreachable(e, landing);
+            }
+        }
+
+        private AuthenticationStatus refusedToken(OAuth2Error error, Landing landing) {
+            if (error.is("invalid_grant")) {
+                return refuse(Refusal.STALE, "the token endpoint says " + error, landing);
+            }
+            String cure = error.is("invalid_client") || error.is("unauthorized_client")
+                    ? "; check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication"
+                    : "";
+            return refuse(Refusal.PROVIDER_WRONG, "the token endpoint says " + error + cure, landing);
+        }
+
+        private AuthenticationStatus signIn(Tokens tokens, Landing landing) {
+            CredentialValidationResult result;
+            try {
+                result = identityStores.validate(new IsogeoCredential(tokens.accessToken()));
+            } catch (AccountUnreachableException e) {
+                return unreachable(e.cause(), landing);
+            }
+            if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+                return refuse(Refusal.NOT_ACCEPTED, "the identity stores answer " + result.getStatus(), start());
+            }
+            session.open(request, result.getCallerPrincipal(), result.getCallerGroups(), tokens);
+            attempts.countOne(request, response);
+            return goTo(landing);
+        }
+
+        private AuthenticationStatus unreachable(ProviderUnreachableException failure, Landing landing) {
+            Refusal refusal = failure.fault() == Fault.SILENT ? Refusal.PROVIDER_SILENT : Refusal.PROVIDER_WRONG;
+            return refuse(refusal, failure.reason(), landing);
+        }
+
+        private AuthenticationStatus goTo(Landing landing) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("Referrer-Policy", "no-referrer");
+            return context.redirect(settings.origin() + landing.pathAndQuery());
+        }
+
+        private AuthenticationStatus refuse(Refusal refusal, String reason, Landing retry) {
+            return refusals.refuse(request, response, context, refusal, reason, retry);
+        }
+
+        private Landing start() {
+            return Landing.startOf(request);
+        }
+
+        private Landing start(Landing landing, Refusal refusal) {
+            return refusal == Refusal.DENIED ? start() : landing;
+        }
+
+        private Map<String, List<String>> parameters() {
+            try {
+                return request.getParameterMap().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, parameter -> List.of(parameter.getValue())));
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                // What cannot be decoded is no answer of the provider's.
+                return Map.of();
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package com.isogeo.security.internal.login;
+
+import com.isogeo.security.internal.oauth2.State;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The pending logins of one browser, a sealed cookie each: create, find, remove. */
+public final class PendingLoginCookies {
+
+    private static final String PREFIX = "isogeo-login-";
+    private static final String PURPOSE = "pending login";
+
+    /** Browsers drop a cookie of more than 4,096 bytes, name and flags included, without a word. */
+    private static final int LONGEST_VALUE = 3_800;
+
+    private static final int MOST = 5;
+
+    /** Many a proxy refuses a header line of more than 8,192 bytes, and all cookies share one. */
+    private static final int MOST_CHARACTERS = 6_000;
+
+    private final BrowserCookies cookies;
+    private final CookieSeal seal;
+    private final Clock clock;
+    private final OperatorLog log;
+
+    public PendingLoginCookies(BrowserCookies cookies, CookieSeal seal, Clock clock, OperatorLog log) {
+        this.cookies = cookies;
+        this.seal = seal;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** One of this browser's logins, as its cookie tells. */
+    private record Kept(String name, int characters, PendingLogin login) {}
+
+    void create(HttpServletRequest request, HttpServletResponse response, PendingLogin login) {
+        String value = fitting(request, login);
+        makeRoom(request, response, value.length());
+        cookies.set(request, response, PREFIX + login.state().handle(), value, PendingLogin.LIFE);
+    }
+
+    /** The pending login of this state, expired or not; the caller compares the whole state. */
+    Optional<PendingLogin> find(HttpServletRequest request, State state) {
+        String name = PREFIX + state.handle();
+        return cookies.of(request).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .flatMap(cookie -> open(request, cookie).stream())
+                .filter(login -> login.state().isSameAs(state))
+                .findFirst();
+    }
+
+    void remove(HttpServletRequest request, HttpServletResponse response, State state) {
+        cookies.remove(request, response, PREFIX + state.handle());
+    }
+
+    private String fitting(HttpServletRequest request, PendingLogin login) {
+        String whole = seal(request, login);
+        if (whole.length() <= LONGEST_VALUE) {
+            return whole;
+        }
+        log.tell(
+                "landing-cut", "The address that a login is to return to is too long for a cookie: its query is lost.");
+        String path = seal(request, login.withLanding(login.landing().withoutQuery()));
+        return path.length() <= LONGEST_VALUE ? path : seal(request, login.withLanding(Landing.startOf(request)));
+    }
+
+    private void makeRoom(HttpServletRequest request, HttpServletResponse response, int needed) {
+        List<Kept> kept = new ArrayList<>();
+        for (Cookie cookie : cookies.of(request)) {
+            if (cookie.getName().startsWith(PREFIX)) {
+                Optional<PendingLogin> login =
+                        open(request, cookie).filter(pending -> !pending.isExpiredAt(clock.instant()));
+                login.ifPresentOrElse(
+                        pending -> kept.add(
+                                new Kept(cookie.getName(), cookie.getValue().length(), pending)),
+                        () -> cookies.remove(request, response, cookie.getName()));
+            }
+        }
+        kept.sort(Comparator.comparing((Kept each) -> each.login().begunAt()).reversed());
+        int characters = needed;
+        for (int i = 0; i < kept.size(); i++) {
+            characters += kept.get(i).characters();
+            if (i >= MOST - 1 || characters > MOST_CHARACTERS) {
+                cookies.remove(request, response, kept.get(i).name());
+            }
+        }
+    }
+
+    private String seal(HttpServletRequest request, PendingLogin login) {
+        return seal.seal(PURPOSE, request.getContextPath(), login.toBytes());
+    }
+
+    private Optional<PendingLogin> open(HttpServletRequest request, Cookie cookie) {
+        return seal.open(PURPOSE, request.getContextPath(), cookie.getValue()).map(PendingLogin::of);
+    }
+}

@@ -1,0 +1,6 @@
+package com.isogeo.security.internal.login;
+
+import java.security.SecureRandom;
+
+/** The one source of randomness, as a bean of a type that no application has. */
+public record RandomSource(SecureRandom random) {}

@@ -1,0 +1,56 @@
+package com.isogeo.security.internal.login;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/** Our own page: short, English or French, without a script, and without a word of the provider's. */
+public final class RefusalPage {
+
+    private static final String BUNDLE = "com.isogeo.security.internal.login.RefusalPage";
+
+    private static final String STYLE = "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:12vh auto;"
+            + "padding:0 1.25rem;color:#1c2b33;background:#fff}h1{font-size:1.5rem;line-height:1.25}a{color:#005a9c}"
+            + "@media(prefers-color-scheme:dark){body{color:#e6edf1;background:#12191d}a{color:#7cc4ff}}";
+
+    void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal, Landing retry)
+            throws IOException {
+        Locale language = request.getLocale().getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
+        byte[] page = html(language, refusal, retry).getBytes(UTF_8);
+        response.setStatus(refusal.status());
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Language", language.getLanguage());
+        response.setHeader("Vary", "Accept-Language");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    private static String html(Locale language, Refusal refusal, Landing retry) {
+        ResourceBundle words = ResourceBundle.getBundle(
+                BUNDLE,
+                language,
+                RefusalPage.class.getClassLoader(),
+                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        return "<!DOCTYPE html><html lang=\"" + language.getLanguage() + "\"><head><meta charset=\"UTF-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
+                + words.getString(refusal + ".title") + "</title><style>" + STYLE + "</style></head><body><main><h1>"
+                + words.getString(refusal + ".title") + "</h1><p>" + words.getString(refusal + ".text")
+                + "</p><p><a href=\"" + attribute(retry.pathAndQuery()) + "\">" + words.getString("retry")
+                + "</a></p></main></body></html>";
+    }
+
+    private static String attribute(String text) {
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+    }
+}

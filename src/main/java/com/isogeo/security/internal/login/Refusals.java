@@ -1,0 +1,81 @@
+package com.isogeo.security.internal.login;
+
+import com.isogeo.security.internal.config.IsogeoSettings;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Ends a request with a page: the application's own, by {@code isogeo.error-page} or an ordinary {@code <error-page>}, else
+ * ours. Whatever happens, the servlet behind is not entered.
+ */
+public final class Refusals {
+
+    private final IsogeoSettings settings;
+    private final DeclaredErrorPages declared;
+    private final RefusalPage page;
+    private final OperatorLog log;
+
+    public Refusals(IsogeoSettings settings, DeclaredErrorPages declared, RefusalPage page, OperatorLog log) {
+        this.settings = settings;
+        this.declared = declared;
+        this.page = page;
+        this.log = log;
+    }
+
+    /** Refuses, with one line for the operator and a page for the user, who may go on to {@code retry}. */
+    AuthenticationStatus refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context,
+            Refusal refusal,
+            String reason,
+            Landing retry) {
+        log.tell(refusal.name(), "Sign-in refused, " + refusal.name() + ": " + reason + ".");
+        return answer(request, response, context, refusal, retry);
+    }
+
+    /** An exception of the application, of the container or of ours came out: nobody gets in. */
+    AuthenticationStatus failed(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context,
+            RuntimeException failure) {
+        log.tell(Refusal.FAILED.name(), "Sign-in failed by an exception.", failure);
+        if (response.isCommitted()) {
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+        response.reset();
+        return answer(request, response, context, Refusal.FAILED, Landing.startOf(request));
+    }
+
+    private AuthenticationStatus answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context,
+            Refusal refusal,
+            Landing retry) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        try {
+            if (settings.errorPage().isPresent()) {
+                response.setStatus(refusal.status());
+                request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, refusal.status());
+                return context.forward(settings.errorPage().get());
+            }
+            if (declared.include(request.getServletContext(), refusal.status())) {
+                response.sendError(refusal.status());
+                return AuthenticationStatus.SEND_FAILURE;
+            }
+            page.write(request, response, refusal, retry);
+            // Written and complete: SEND_FAILURE would let the server append a page of its own.
+            return AuthenticationStatus.SEND_CONTINUE;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the browser has gone", e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package com.isogeo.security.internal.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.isogeo.security.internal.config.IsogeoSettings;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** Tells one configuration of client and endpoints from another, so that no login outlives a change of provider. */
+record ConfigurationFingerprint(String value) {
+
+    static ConfigurationFingerprint of(IsogeoSettings settings) {
+        String configuration = String.join(
+                "\n",
+                settings.credentials().clientId(),
+                settings.authorizationEndpoint().toString(),
+                settings.tokenEndpoint().toString(),
+                settings.apiEndpoint().toString(),
+                settings.issuer().orElse(""));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(configuration.getBytes(UTF_8));
+            return new ConfigurationFingerprint(
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

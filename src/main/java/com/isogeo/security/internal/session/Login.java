@@ -1,0 +1,35 @@
+package com.isogeo.security.internal.session;
+
+import static java.util.Objects.requireNonNull;
+
+import com.isogeo.security.internal.oauth2.Tokens;
+import jakarta.security.enterprise.CallerPrincipal;
+import java.io.Serializable;
+import java.util.Set;
+
+/**
+ * A caller and his tokens, as they lie in the session.
+ *
+ * @param format the version of this form; another one is as if it were absent
+ * @param fingerprint of the configuration that made it; under another one it is as if it were absent
+ * @param subjectKey random and secret: whoever presents it is this caller (see {@code SubjectCache})
+ */
+public record Login(
+        int format, String fingerprint, CallerPrincipal caller, Set<String> groups, Tokens tokens, String subjectKey)
+        implements Serializable {
+
+    static final int FORMAT = 1;
+
+    public Login {
+        requireNonNull(fingerprint, "fingerprint is null");
+        requireNonNull(caller, "caller is null");
+        groups = Set.copyOf(groups);
+        requireNonNull(tokens, "tokens is null");
+        requireNonNull(subjectKey, "subjectKey is null");
+    }
+
+    @Override
+    public String toString() {
+        return "Login[caller=" + caller.getName() + ", groups=" + groups + "]";
+    }
+}
