@@ -87,6 +87,9 @@ public final class LoginStart {
         response.setContentLength(PROBLEM.length);
         try {
             response.getOutputStream().write(PROBLEM);
+            // Committed, since Open Liberty would put a Basic challenge over ours, at which a browser asks for a
+            // password.
+            response.flushBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException("the browser has gone", e);
         }

@@ -30,6 +30,8 @@ public final class RefusalPage {
         response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
+        // Committed, so that no server adds a header or a page of its own.
+        response.flushBuffer();
     }
 
     private static String html(Locale language, Refusal refusal, Landing retry) {

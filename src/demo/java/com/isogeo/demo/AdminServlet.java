@@ -1,0 +1,28 @@
+package com.isogeo.demo;
+
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** For administrators of a workgroup only. */
+@WebServlet("/admin")
+@DeclareRoles("admin")
+@ServletSecurity(@HttpConstraint(rolesAllowed = "admin"))
+public class AdminServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Html.write(
+                request,
+                response,
+                "Administration",
+                "<p>You administer at least one workgroup, so you may see this page.</p>");
+    }
+}

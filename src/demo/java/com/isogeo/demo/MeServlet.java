@@ -1,0 +1,49 @@
+package com.isogeo.demo;
+
+import static java.util.stream.Collectors.joining;
+
+import com.isogeo.security.IsogeoToken;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Any signed-in user: who he is, and when his access token expires. */
+@WebServlet("/me")
+@ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
+public class MeServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    private transient IsogeoToken token;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Me me = Me.of(request.getUserPrincipal(), token);
+        Html.write(
+                request,
+                response,
+                "My account",
+                "<dl>" + entry("Name", me.name()) + entry("E-mail", me.email()) + entry("Account", me.id())
+                        + entry("Access until", me.tokenExpiresAt()) + "</dl><h2>Workgroups</h2>"
+                        + (me.workgroups().isEmpty()
+                                ? "<p>None that this application may see.</p>"
+                                : "<ul class=\"cards\">" + workgroups(me) + "</ul>"));
+    }
+
+    private static String entry(String term, String text) {
+        return "<dt>" + term + "</dt><dd>" + Html.text(text.isEmpty() ? "unknown" : text) + "</dd>";
+    }
+
+    private static String workgroups(Me me) {
+        return me.workgroups().stream()
+                .map(workgroup -> "<li>" + Html.text(workgroup.name()) + " <span class=\"tag\">"
+                        + Html.text(workgroup.role()) + "</span></li>")
+                .collect(joining());
+    }
+}

@@ -1,0 +1,64 @@
+package com.isogeo.demo;
+
+import static java.util.stream.Collectors.joining;
+
+import com.isogeo.security.IsogeoToken;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Any signed-in user: searches Isogeo's catalogue on his behalf. */
+@WebServlet("/search")
+@ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
+public class SearchServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+    private static final int LIMIT = 10;
+
+    @Inject
+    private transient IsogeoToken token;
+
+    @Inject
+    @RestClient
+    private transient IsogeoApi api;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String words = Optional.ofNullable(request.getParameter("q")).orElse("");
+        try {
+            SearchResult result = api.search("Bearer " + token.value(), words, LIMIT);
+            Html.write(request, response, "Search", form(words) + list(result));
+        } catch (WebApplicationException | ProcessingException e) {
+            response.setStatus(HttpServletResponse.SC_BAD_GATEWAY);
+            Html.write(
+                    request,
+                    response,
+                    "Search",
+                    form(words) + "<p role=\"alert\">Isogeo does not answer right now. Try again in a moment.</p>");
+        }
+    }
+
+    private static String form(String words) {
+        return "<form class=\"search\" role=\"search\"><label for=\"q\">Words</label><input id=\"q\" name=\"q\" type=\"search\""
+                + " value=\"" + Html.text(words) + "\"><button>Search</button></form>";
+    }
+
+    private static String list(SearchResult result) {
+        return "<p role=\"status\">" + result.total() + " found</p><ul class=\"cards\">"
+                + result.results().stream()
+                        .map(resource -> "<li><h2>" + Html.text(resource.title()) + "</h2><p>"
+                                + Html.text(
+                                        Optional.ofNullable(resource.summary()).orElse("")) + "</p></li>")
+                        .collect(joining())
+                + "</ul>";
+    }
+}

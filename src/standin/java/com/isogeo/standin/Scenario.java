@@ -1,0 +1,63 @@
+package com.isogeo.standin;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be made to go wrong. The words travel inside the code and the tokens, so that two logins never meet. */
+enum Scenario {
+    OK("everything goes well"),
+    DENIED("the user says no: error=access_denied"),
+    WRONG_STATE("the state comes back changed"),
+    NO_STATE("the state does not come back"),
+    WRONG_ISS("iss names another issuer (RFC 9207)"),
+    INVALID_GRANT("the token endpoint answers 400 invalid_grant"),
+    INVALID_CLIENT("the token endpoint answers 401 invalid_client"),
+    SERVER_ERROR("the token endpoint answers 500"),
+    HTML("the token endpoint answers 200 with HTML"),
+    JUNK("the token endpoint answers 200 with broken JSON"),
+    EMPTY("the token endpoint answers 200 with nothing"),
+    REDIRECT("the token endpoint answers 302"),
+    SILENT("the token endpoint does not answer for a minute"),
+    CUT("the token endpoint closes the connection half-way"),
+    ENDLESS("the token endpoint's answer has no end"),
+    DRIP("the token endpoint sends a byte a second"),
+    NO_TOKEN_TYPE("the token has no type"),
+    MAC("the token is of the type mac"),
+    NO_EXPIRY("the token has no expires_in"),
+    SHORT("the token lives five seconds"),
+    ODD_ACCOUNT("the account has unknown and missing fields"),
+    API_DOWN("the API answers 503"),
+    API_SILENT("the API does not answer for a minute");
+
+    private final String meaning;
+
+    Scenario(String meaning) {
+        this.meaning = meaning;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    /** The scenarios of a list of words, parted by commas or blanks; nothing when one is unknown. */
+    static Optional<Set<Scenario>> parse(String words) {
+        Set<Scenario> scenarios = EnumSet.noneOf(Scenario.class);
+        for (String word : words.strip().split("[,\\s]+", -1)) {
+            Optional<Scenario> scenario = Arrays.stream(values())
+                    .filter(each -> each.word().equals(word.isEmpty() ? OK.word() : word))
+                    .findFirst();
+            if (scenario.isEmpty()) {
+                return Optional.empty();
+            }
+            scenarios.add(scenario.get());
+        }
+        return Optional.of(scenarios);
+    }
+}

@@ -1,0 +1,52 @@
+package com.isogeo.standin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The one registered application, and how the stand-in behaves. */
+@ApplicationScoped
+class Settings {
+
+    @Inject
+    @ConfigProperty(name = "standin.client-id")
+    String clientId;
+
+    @Inject
+    @ConfigProperty(name = "standin.client-secret")
+    String clientSecret;
+
+    @Inject
+    @ConfigProperty(name = "standin.redirect-uris")
+    List<String> redirectUris;
+
+    @Inject
+    @ConfigProperty(name = "standin.issuer")
+    Optional<String> issuer;
+
+    @Inject
+    @ConfigProperty(name = "standin.silence")
+    int silenceSeconds;
+
+    String clientId() {
+        return clientId;
+    }
+
+    String clientSecret() {
+        return clientSecret;
+    }
+
+    boolean isRegistered(String redirectUri) {
+        return redirectUris.contains(redirectUri);
+    }
+
+    Optional<String> issuer() {
+        return issuer;
+    }
+
+    int silenceSeconds() {
+        return silenceSeconds;
+    }
+}

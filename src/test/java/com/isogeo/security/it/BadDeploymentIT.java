@@ -1,0 +1,91 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.it.bad.BrokenExpression;
+import com.isogeo.security.it.bad.DefinitionOne;
+import com.isogeo.security.it.bad.DefinitionTwo;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a deployer reads when something is missing or wrong: one sentence for each, and the application does not start. */
+@ArquillianTest
+class BadDeploymentIT {
+
+    @ArquillianResource
+    private Deployer deployer;
+
+    @Deployment(name = "nothing-set", managed = false, testable = false)
+    static WebArchive nothingSet() {
+        return Archives.application("nothing-set", "isogeo.token-endpoint=http://isogeo.example/token\n")
+                .addClass(DefinitionOne.class);
+    }
+
+    @Deployment(name = "two-definitions", managed = false, testable = false)
+    static WebArchive twoDefinitions() {
+        return Archives.application("two-definitions", Archives.CLIENT)
+                .addClasses(DefinitionOne.class, DefinitionTwo.class);
+    }
+
+    @Deployment(name = "broken-expression", managed = false, testable = false)
+    static WebArchive brokenExpression() {
+        return Archives.application("broken-expression", Archives.CLIENT).addClass(BrokenExpression.class);
+    }
+
+    @Deployment(name = "inert", managed = false, testable = false)
+    static WebArchive inert() {
+        return Archives.application("inert", "");
+    }
+
+    @Test
+    @DisplayName("S40 Everything that is missing or wrong is told at once, each with its key")
+    void everythingMissingIsTold() {
+        assertThrows(Exception.class, () -> deployer.deploy("nothing-set"));
+
+        String log = ServerLog.text();
+        for (String sentence : new String[] {
+            "isogeo.client-id is not set: give it the client id that Isogeo issued.",
+            "isogeo.client-secret is not set: give it the client secret that Isogeo issued.",
+            "isogeo.redirect-uri is not set: give it the redirect URI that is registered at Isogeo.",
+            "isogeo.token-endpoint must begin with https:// (plain http is allowed on the loopback address only)."
+        }) {
+            assertTrue(log.contains(sentence), sentence);
+        }
+        assertFalse(new Browser().get(Sites.DEMO + "/nothing-set/").status() == 200);
+    }
+
+    @Test
+    @DisplayName("S40 Two definitions stop the deployment")
+    void twoDefinitionsStopTheDeployment() {
+        assertThrows(Exception.class, () -> deployer.deploy("two-definitions"));
+
+        assertTrue(ServerLog.text()
+                .contains("stands on more than one class of this application"
+                        + " (com.isogeo.security.it.bad.DefinitionOne, com.isogeo.security.it.bad.DefinitionTwo):"
+                        + " leave one."));
+    }
+
+    @Test
+    @DisplayName("S40 An expression that cannot be evaluated stops the deployment")
+    void brokenExpressionStopsTheDeployment() {
+        assertThrows(Exception.class, () -> deployer.deploy("broken-expression"));
+
+        assertTrue(ServerLog.text()
+                .contains(
+                        "isogeo.redirect-uri has an expression on @IsogeoAuthenticationMechanismDefinition that cannot"
+                                + " be evaluated."));
+    }
+
+    @Test
+    void jarWithoutTheAnnotationDoesNothing() {
+        deployer.deploy("inert");
+        deployer.undeploy("inert");
+    }
+}

@@ -1,0 +1,117 @@
+package com.isogeo.security.it;
+
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A browser without a screen: it keeps cookies, and follows a redirect only when it is told to. */
+final class Browser {
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    Answer get(String address, String... headers) {
+        return send(request(address, headers).GET().build());
+    }
+
+    Answer get(URI address) {
+        return get(address.toString());
+    }
+
+    Answer method(String method, String address, String... headers) {
+        return send(request(address, headers)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    Answer post(String address, Map<String, String> form, String... headers) {
+        String body = form.entrySet().stream()
+                .map(field ->
+                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(joining("&"));
+        return send(request(address, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(ofString(body))
+                .build());
+    }
+
+    /** Goes wherever it is redirected to, as far as a page; a browser's own limit is twenty. */
+    Answer followed(Answer answer) {
+        Answer last = answer;
+        for (int hops = 0; last.isRedirect(); hops++) {
+            if (hops == 20) {
+                throw new AssertionError("redirected without end, at last to " + last.location());
+            }
+            last = get(last.location());
+        }
+        return last;
+    }
+
+    List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
+    List<String> cookieNames() {
+        return cookies().stream().map(HttpCookie::getName).sorted().toList();
+    }
+
+    String cookie(String name) {
+        return cookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no cookie " + name + " among " + cookieNames()));
+    }
+
+    /** Loses all cookies of this name, as a browser does that refuses them. */
+    void lose(String name) {
+        for (HttpCookie cookie : List.copyOf(cookies())) {
+            if (cookie.getName().equals(name)) {
+                cookies.getCookieStore().getURIs().forEach(uri -> cookies.getCookieStore()
+                        .remove(uri, cookie));
+            }
+        }
+    }
+
+    void loseEverything() {
+        cookies.getCookieStore().removeAll();
+    }
+
+    private static HttpRequest.Builder request(String address, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            return Answer.of(http.send(request, BodyHandlers.ofString(UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.it.doors.Doors;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Protected, open and programmatic doors of a small application, and who got behind them. */
+@ArquillianTest
+class DoorsIT {
+
+    private static final String DOORS = Sites.DEMO + "/doors";
+
+    private final Browser browser = new Browser();
+
+    @Deployment(testable = false)
+    static WebArchive doors() {
+        return Archives.application("doors", Archives.CLIENT + DemoClient.credentials(), Doors.class.getPackage());
+    }
+
+    @Test
+    @DisplayName("S06 A thousand requests without cookies make no session")
+    void thousandStrangersMakeNoSession() {
+        String before = counts();
+
+        IntStream.range(0, 1000).parallel().forEach(i -> {
+            String path = i % 3 == 0 ? "/protected/" + i : i % 3 == 1 ? "/open" : "/login/callback?code=x&state=" + i;
+            new RawRequest("GET", "/doors" + path).sent();
+        });
+
+        assertEquals(before, counts());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S41 Whenever the mechanism redirects or refuses, the servlet behind is not entered")
+    @ValueSource(
+            strings = {"/protected/page", "/login/callback", "/login/callback?code=a&state=b", "/protected/x?error=y"})
+    void strangerNeverEnters(String path) {
+        String before = counts();
+
+        Answer answer = new RawRequest("GET", "/doors" + path).sent();
+        new RawRequest("POST", "/doors" + path).sent();
+        Answer script = new RawRequest("GET", "/doors" + path)
+                .with("Sec-Fetch-Mode", "cors")
+                .sent();
+
+        assertFalse(answer.body().contains("ENTERED"), answer.body());
+        assertFalse(script.body().contains("ENTERED"), script.body());
+        assertEquals(before, counts());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S41 Whatever the provider does, the servlet behind the callback is not entered")
+    @ValueSource(
+            strings = {"ok", "denied", "invalid-grant", "server-error", "html", "wrong-state", "api-down", "silent"})
+    void callbackNeverEnters(String scenario) {
+        String before = entered();
+
+        Answer answer = StandIn.login(browser, DOORS + "/protected/page", "alice", scenario);
+
+        assertFalse(answer.body().contains("ENTERED"), answer.body());
+        assertEquals(before, entered());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S05 A request of a script gets 401 with a JSON problem, no redirect and no cookie")
+    @ValueSource(
+            strings = {
+                "Sec-Fetch-Mode: cors",
+                "Sec-Fetch-Mode: no-cors",
+                "X-Requested-With: XMLHttpRequest",
+                "Accept: application/json"
+            })
+    void scriptGetsAProblem(String header) {
+        String[] parts = header.split(": ", 2);
+        Answer answer = browser.get(DOORS + "/protected/x", parts[0], parts[1]);
+
+        assertEquals(401, answer.status());
+        assertEquals("application/problem+json", answer.header("Content-Type").orElse(""));
+        assertTrue(answer.body().contains("\"status\":401"), answer.body());
+        assertFalse(answer.header("WWW-Authenticate").orElse("").startsWith("Basic"));
+        assertEquals("no-store", answer.header("Cache-Control").orElse(""));
+        assertEquals(List.of(), answer.setCookies());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S53 An open page signs in when it asks to, and only then")
+    @ValueSource(strings = {"request", "context", "anew"})
+    void openPageSignsInWhenItAsks(String how) {
+        assertTrue(browser.get(DOORS + "/open").body().endsWith("caller=nobody token=NOT_LOGGED_IN"));
+
+        Answer arrived = StandIn.login(browser, DOORS + "/open?how=" + how, "alice", "ok");
+
+        assertEquals(DOORS + "/open?how=" + how, arrived.location().toString());
+        Answer page = browser.get(DOORS + "/open");
+        assertFalse(page.body().contains("caller=nobody"), page.body());
+        assertFalse(page.body().contains("NOT_LOGGED_IN"), page.body());
+        if (!how.equals("anew")) {
+            assertEquals(200, browser.get(arrived.location()).status());
+        }
+    }
+
+    @Test
+    @DisplayName("S43 A page that always asks anew ends on an explanation")
+    void pageThatAlwaysAsksAnewIsStopped() {
+        String page = DOORS + "/open?how=anew";
+        assertEquals(302, StandIn.login(browser, page, "alice", "ok").status());
+        assertEquals(302, StandIn.login(browser, page, "alice", "ok").status());
+
+        Answer third = browser.get(page);
+
+        assertEquals(400, third.status());
+        assertTrue(third.body().contains("Signing in does not succeed"), third.body());
+    }
+
+    @Test
+    @DisplayName("S19 The session id changes at the login, and the same user's session stays when he signs in again")
+    void sameUsersSessionStays() {
+        StandIn.login(browser, DOORS + "/open?how=request", "alice", "ok");
+        String first = browser.cookie("JSESSIONID");
+        String sessions = counts();
+
+        StandIn.login(browser, DOORS + "/open?how=anew", "alice", "ok");
+
+        assertFalse(first.equals(browser.cookie("JSESSIONID")), "the id has changed");
+        assertEquals(sessions, counts(), "no session more");
+    }
+
+    @Test
+    @DisplayName("S34 After logout the old session cookie opens nothing")
+    void logoutEndsTheLogin() {
+        StandIn.login(browser, DOORS + "/protected/page", "alice", "ok");
+        assertEquals(200, browser.get(DOORS + "/protected/page").status());
+
+        browser.get(DOORS + "/open?how=logout");
+
+        assertEquals(302, browser.get(DOORS + "/protected/page").status());
+        assertTrue(browser.get(DOORS + "/open").body().contains("caller=nobody"));
+    }
+
+    @Test
+    @DisplayName("An identity store of the application adds a group")
+    void storeOfTheApplicationAddsAGroup() {
+        assertEquals(
+                "SURVEYOR",
+                browser.followed(StandIn.login(browser, DOORS + "/surveyors", "alice", "ok"))
+                        .body());
+
+        Browser bobs = new Browser();
+        assertEquals(
+                403,
+                bobs.followed(StandIn.login(bobs, DOORS + "/surveyors", "bob", "ok"))
+                        .status());
+    }
+
+    @Test
+    @DisplayName("S07 A login cookie of another application with the same secret is as if it were absent")
+    void cookieOfAnotherApplicationIsAbsent() {
+        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "ok");
+
+        assertEquals(
+                400,
+                browser.get(DOORS + "/login/callback?" + callback.getRawQuery()).status());
+    }
+
+    @Test
+    @DisplayName("S08 The login cookie's path is the application's")
+    void loginCookieHasTheApplicationsPath() {
+        String cookie = browser.get(DOORS + "/protected/x").setCookies().get(0);
+
+        assertTrue(cookie.contains("Path=/doors;") || cookie.endsWith("Path=/doors"), cookie);
+    }
+
+    private static String counts() {
+        String body = new Browser().get(DOORS + "/open").body();
+        return body.substring(0, body.indexOf(" caller="));
+    }
+
+    private static String entered() {
+        return counts().split(" ", 2)[0];
+    }
+}

@@ -1,0 +1,218 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.HttpCookie;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What strangers send to the callback: nobody is signed in, and the token endpoint hears nothing of it. */
+@ArquillianTest
+class ForgedCallbackIT {
+
+    private final Browser browser = new Browser();
+
+    @BeforeEach
+    void forget() {
+        StandIn.forget();
+    }
+
+    @ParameterizedTest
+    @DisplayName("S11 S37 A callback without a state of this browser is a 400, whatever it brings")
+    @ValueSource(
+            strings = {
+                "",
+                "?",
+                "?code=abc",
+                "?code=abc&state=",
+                "?code=abc&state=abc",
+                "?code=abc&state=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "?state=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "?error=access_denied&error_description=%3Cscript%3Ealert(1)%3C/script%3E",
+                "?error=%0d%0aSet-Cookie:x=y&state=x",
+                "?code=%ff%fe&state=%zz",
+                "?state=%00&code=%00",
+                "?state[]=a&state[]=b",
+                "?iss=https://evil.example&code=a&state=b"
+            })
+    void strangersCallbackIsRefused(String query) {
+        Answer answer = new RawRequest("GET", "/login/callback" + query).sent();
+
+        assertEquals(400, answer.status(), answer.body());
+        assertFalse(answer.body().contains("alert(1)"));
+        assertFalse(answer.body().contains("Exception"), answer.body());
+        assertEquals(List.of(), answer.setCookies());
+        assertEquals(List.of(), StandIn.receivedFromServer(""));
+    }
+
+    @Test
+    @DisplayName("S11 A doubled state is refused, and the token endpoint hears nothing")
+    void doubledStateIsRefused() {
+        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "ok");
+
+        Answer answer = browser.get(callback + "&state=" + StandIn.parameter(callback, "state"));
+
+        assertEquals(400, answer.status());
+        assertEquals(List.of(), StandIn.receivedFromServer("alice"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S13 S15 A doubled parameter, code and error at once, or an endless code is refused after the state")
+    @ValueSource(strings = {"&code=a", "&error=access_denied", "&iss=a&iss=b"})
+    void oddParametersAreRefused(String more) {
+        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "ok");
+
+        assertEquals(400, browser.get(callback + more).status());
+        assertEquals(List.of(), StandIn.receivedFromServer("alice"));
+    }
+
+    @Test
+    @DisplayName("S12 S48 Another browser's callback, even a whole one, signs nobody in")
+    void anotherBrowsersCallbackSignsNobodyIn() {
+        URI attackers = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "bob", "ok");
+        Browser victim = new Browser();
+        victim.get(Sites.DEMO + "/me");
+
+        assertEquals(400, victim.get(attackers).status());
+        assertEquals(302, victim.get(Sites.DEMO + "/me").status());
+        assertEquals(List.of(), StandIn.receivedFromServer("bob"));
+    }
+
+    @Test
+    @DisplayName("S48 A victim's code with an attacker's own valid state fails by PKCE")
+    void stolenCodeFailsByPkce() {
+        Browser victim = new Browser();
+        URI victims = StandIn.signIn(victim, victim.get(Sites.DEMO + "/me"), "alice", "ok");
+        URI attackers = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "bob", "ok");
+
+        Answer answer = browser.get(
+                Sites.CALLBACK + "?code=" + raw(victims, "code") + "&state=" + StandIn.parameter(attackers, "state"));
+
+        assertEquals(400, answer.status());
+        assertEquals(302, browser.get(Sites.DEMO + "/me").status());
+        assertEquals(List.of("POST /oauth/token"), StandIn.receivedFromServer("alice"));
+    }
+
+    @Test
+    @DisplayName("S07 A login cookie with a flipped letter is as if it were absent")
+    void spoiltCookieIsAsIfAbsent() {
+        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "ok");
+        HttpCookie cookie = browser.cookies().stream()
+                .filter(each -> each.getName().startsWith("isogeo-login-"))
+                .findFirst()
+                .orElseThrow();
+        String value = cookie.getValue();
+        char flipped = value.charAt(20) == 'A' ? 'B' : 'A';
+
+        Answer answer = new RawRequest("GET", callback.getRawPath() + "?" + callback.getRawQuery())
+                .with("Cookie", cookie.getName() + "=" + value.substring(0, 20) + flipped + value.substring(21))
+                .sent();
+
+        assertEquals(400, answer.status());
+        assertEquals(List.of(), StandIn.receivedFromServer("alice"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S16 The callback accepts GET only")
+    @ValueSource(strings = {"HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
+    void callbackAcceptsGetOnly(String method) {
+        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "ok");
+
+        Answer answer = browser.method(method, callback.toString());
+
+        assertEquals(405, answer.status());
+        assertEquals("GET", answer.header("Allow").orElse(""));
+        assertEquals(List.of(), StandIn.receivedFromServer("alice"));
+        assertEquals(302, browser.get(callback).status(), "and the login can still be finished");
+    }
+
+    @Test
+    @DisplayName("S16 A callback that sixteen threads repeat exchanges its code once")
+    void repeatedCallbackExchangesOnce() {
+        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "ok");
+        String cookies = browser.cookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .reduce((one, other) -> one + "; " + other)
+                .orElseThrow();
+
+        List<Integer> statuses = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(i -> new RawRequest("GET", callback.getRawPath() + "?" + callback.getRawQuery())
+                        .with("Cookie", cookies)
+                        .sent()
+                        .status())
+                .toList();
+
+        assertEquals(1, statuses.stream().filter(status -> status == 302).count(), statuses.toString());
+        assertEquals(
+                List.of("GET /account", "GET /account/memberships", "POST /oauth/token"),
+                StandIn.receivedFromServer("alice"));
+    }
+
+    @Test
+    @DisplayName("S43 A browser that keeps no session cookie is told so, after two redirects")
+    void loopIsBroken() {
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    302,
+                    StandIn.login(browser, Sites.DEMO + "/me", "alice", "ok").status());
+            browser.lose("JSESSIONID");
+        }
+
+        Answer page = browser.get(Sites.DEMO + "/me");
+
+        assertEquals(400, page.status());
+        assertTrue(page.body().contains("Signing in does not succeed"), page.body());
+    }
+
+    @Test
+    @DisplayName("S37 S51 Garbage in cookies and headers is a redirect or a 4xx, never a 500")
+    void garbageIsNeverAServerError() {
+        String garbage = "A".repeat(4000);
+        for (String cookie : List.of(
+                "isogeo-login-AAAAAAAAAA=" + garbage,
+                "isogeo-login-=x; isogeo-login-a=%; isogeo-attempts=" + garbage,
+                "isogeo-attempts=AAAA; JSESSIONID=" + garbage,
+                "isogeo-login-\u0001=\u0002")) {
+            int status =
+                    new RawRequest("GET", "/me").with("Cookie", cookie).sent().status();
+            assertTrue(status == 302 || (status >= 400 && status < 500), cookie + " " + status);
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("S18 A hostile request line never becomes a place to land")
+    @ValueSource(
+            strings = {
+                "//evil.example/me",
+                "/\\evil.example",
+                "/%2F%2Fevil.example",
+                "/me/..//evil.example",
+                "/me;x=//evil"
+            })
+    void hostileRequestLineIsNoPlaceToLand(String target) {
+        Answer answer = new RawRequest("GET", target).sent();
+        if (answer.isRedirect()) {
+            String location = answer.header("Location").orElse("");
+            assertTrue(location.startsWith(Sites.STANDIN + "/oauth/authorize?"), location);
+        }
+    }
+
+    private static String raw(URI uri, String name) {
+        return Arrays.stream(uri.getRawQuery().split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+}

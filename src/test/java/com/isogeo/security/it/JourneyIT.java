@@ -1,0 +1,159 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The journey of a person with a real browser. */
+@ArquillianTest
+class JourneyIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Dimension DESK = new Dimension(1200, 900);
+    private static final Dimension PHONE = new Dimension(390, 844);
+
+    private ChromeDriver browser;
+
+    @BeforeEach
+    void open() {
+        File driver = onPath("chromedriver");
+        boolean demanded = "true".equals(System.getenv("CI"));
+        assumeTrue(
+                driver != null || demanded,
+                "Skipped: no chromedriver on the PATH; install Chromium and ChromeDriver to run the browser journey.");
+        if (driver == null) {
+            throw new AssertionError("CI demands the browser journey, and no chromedriver is on the PATH.");
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync");
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder().usingDriverExecutable(driver).build(), options);
+        browser.manage().window().setSize(DESK);
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void aliceSignsInAndArrivesWhereSheWantedToGo() throws IOException {
+        // 1. The start page, open to all.
+        browser.get(Sites.DEMO + "/");
+        shoot("1-start");
+        // 2. A protected page sends her to the form of the other site.
+        browser.get(Sites.DEMO + "/me?from=journey&q=r%C3%A9seau");
+        await("/login");
+        assertTrue(browser.getCurrentUrl().startsWith(Sites.STANDIN + "/login"), browser.getCurrentUrl());
+        shoot("2-form");
+        // 3. She signs in, and is where she wanted to be, query included.
+        signIn("alice");
+        await("/me?");
+        assertEquals(Sites.DEMO + "/me?from=journey&q=r%C3%A9seau", browser.getCurrentUrl());
+        assertTrue(text().contains("alice@example.org"), text());
+        shoot("3-me");
+        // 4. Back does not end on an error.
+        browser.navigate().back();
+        browser.get(Sites.DEMO + "/search?q=eau");
+        shoot("4-search");
+        browser.get(Sites.DEMO + "/admin");
+        shoot("5-admin");
+        browser.get(Sites.DEMO + "/");
+        assertTrue(text().contains("Alice"), text());
+        shoot("6-start-signed-in");
+    }
+
+    @Test
+    void twoTabsAtOnceBothArrive() {
+        browser.get(Sites.DEMO + "/me?tab=1");
+        String first = browser.getWindowHandle();
+        browser.switchTo().newWindow(WindowType.TAB);
+        browser.get(Sites.DEMO + "/search?q=eau&tab=2");
+        signIn("alice");
+        await("tab=2");
+        browser.switchTo().window(first);
+        signIn("alice");
+        await("/me?tab=1");
+
+        assertTrue(text().contains("alice@example.org"), text());
+    }
+
+    @Test
+    void bobMayNotOpenTheAdminPage() throws IOException {
+        browser.get(Sites.DEMO + "/admin");
+        signIn("bob");
+        await("/admin");
+
+        assertTrue(text().contains("may not"), text());
+        shoot("7-forbidden");
+    }
+
+    @Test
+    void staleCallbackIsExplained() throws IOException {
+        browser.get(Sites.DEMO + "/login/callback?code=old&state=old");
+
+        assertTrue(text().contains("This sign-in took too long"), text());
+        shoot("8-stale");
+    }
+
+    private void signIn(String user) {
+        browser.findElement(By.name("username")).sendKeys(user);
+        browser.findElement(By.name("password")).sendKeys(user);
+        browser.findElement(By.name("password")).submit();
+    }
+
+    private void await(String part) {
+        new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.urlContains(part));
+    }
+
+    private String text() {
+        return browser.findElement(By.tagName("body")).getText();
+    }
+
+    private void shoot(String name) throws IOException {
+        Path folder = Files.createDirectories(Path.of(System.getProperty("screenshots")));
+        browser.manage().window().setSize(DESK);
+        Files.write(folder.resolve(name + "-desk.png"), browser.getScreenshotAs(OutputType.BYTES));
+        browser.manage().window().setSize(PHONE);
+        Files.write(folder.resolve(name + "-phone.png"), browser.getScreenshotAs(OutputType.BYTES));
+        browser.manage().window().setSize(DESK);
+    }
+
+    private static File onPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> new File(folder, program))
+                .filter(File::canExecute)
+                .findFirst()
+                .orElse(null);
+    }
+}

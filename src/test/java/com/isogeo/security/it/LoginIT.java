@@ -1,0 +1,208 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A user signs in at the stand-in and is known to the demo. */
+@ArquillianTest
+class LoginIT {
+
+    private final Browser browser = new Browser();
+
+    @BeforeEach
+    void forget() {
+        StandIn.forget();
+    }
+
+    @Test
+    @DisplayName("S01 S03 S05 A stranger at a protected page is sent to the authorization endpoint")
+    void strangerIsSentToTheAuthorizationEndpoint() {
+        Answer answer = browser.get(Sites.DEMO + "/me");
+
+        URI location = answer.location();
+        assertAll(
+                () -> assertEquals(302, answer.status()),
+                () -> assertTrue(location.toString().startsWith(Sites.STANDIN + "/oauth/authorize?")),
+                () -> assertEquals("code", StandIn.parameter(location, "response_type")),
+                () -> assertEquals(Sites.CALLBACK, StandIn.parameter(location, "redirect_uri")),
+                () -> assertEquals("S256", StandIn.parameter(location, "code_challenge_method")),
+                () -> assertEquals(
+                        43, StandIn.parameter(location, "code_challenge").length()),
+                () -> assertEquals(43, StandIn.parameter(location, "state").length()),
+                () -> assertFalse(location.toString().contains("secret")),
+                () -> assertEquals("no-store", answer.header("Cache-Control").orElse("")),
+                () -> assertEquals("", answer.body()));
+    }
+
+    @Test
+    @DisplayName("S08 The login cookie is HttpOnly, Lax and short-lived, and there is no session yet")
+    void loginCookieHasItsFlags() {
+        Answer answer = browser.get(Sites.DEMO + "/me");
+
+        List<String> cookies = answer.setCookies();
+        assertEquals(1, cookies.size(), cookies.toString());
+        String cookie = cookies.get(0);
+        assertTrue(cookie.startsWith("isogeo-login-"), cookie);
+        assertTrue(cookie.contains("HttpOnly"), cookie);
+        assertTrue(cookie.contains("SameSite=Lax"), cookie);
+        assertTrue(cookie.contains("Path=/"), cookie);
+        assertTrue(cookie.contains("Max-Age=1800"), cookie);
+        assertFalse(cookie.contains("Secure"), "plain http on loopback: " + cookie);
+    }
+
+    @Test
+    @DisplayName(
+            "S17 S18 The user arrives where he wanted to go, query included, over one token request and one of each API call")
+    void userArrivesWithHisQuery() {
+        // 1. He asks for a page with a query.
+        Answer toAuthorize = browser.get(Sites.DEMO + "/me?bbox=1.5,43%20&q=r%C3%A9seau+eau");
+        // 2. He signs in.
+        URI callback = StandIn.signIn(browser, toAuthorize, "alice", "ok");
+        // 3. The callback sends him on.
+        Answer home = browser.get(callback);
+        assertEquals(302, home.status());
+        assertEquals(
+                Sites.DEMO + "/me?bbox=1.5,43%20&q=r%C3%A9seau+eau",
+                home.location().toString());
+        assertEquals("no-referrer", home.header("Referrer-Policy").orElse(""));
+        assertEquals("no-store", home.header("Cache-Control").orElse(""));
+        // 4. He sees who he is.
+        Answer page = browser.get(home.location());
+        assertEquals(200, page.status());
+        assertTrue(page.body().contains("alice@example.org"), page.body());
+        assertEquals("no-store", page.header("Cache-Control").orElse(""));
+
+        assertEquals(
+                List.of("GET /account", "GET /account/memberships", "POST /oauth/token"),
+                StandIn.receivedFromServer("alice"));
+        assertTrue(browser.cookieNames().stream().noneMatch(name -> name.startsWith("isogeo-login-")));
+    }
+
+    @Test
+    @DisplayName("S19 The session id after the login is none that was there before")
+    void sessionIdChanges() {
+        StandIn.login(browser, Sites.DEMO + "/me", "alice", "ok");
+        String first = browser.cookie("JSESSIONID");
+
+        URI callback = StandIn.signIn(new Browser(), new Browser().get(Sites.DEMO + "/me"), "alice", "ok");
+        assertEquals(Sites.DEMO + "/", browser.get(callback).location().toString());
+        assertEquals(first, browser.cookie("JSESSIONID"), "another browser's callback changes nothing");
+
+        browser.loseEverything();
+        StandIn.login(browser, Sites.DEMO + "/me", "alice", "ok");
+        assertNotEquals(first, browser.cookie("JSESSIONID"));
+    }
+
+    @Test
+    @DisplayName("S10 Two tabs that log in at once both arrive where each wanted to go")
+    void twoTabsBothArrive() {
+        Answer first = browser.get(Sites.DEMO + "/me?tab=1");
+        Answer second = browser.get(Sites.DEMO + "/search?q=eau&tab=2");
+
+        URI secondCallback = StandIn.signIn(browser, second, "alice", "ok");
+        URI firstCallback = StandIn.signIn(browser, first, "alice", "ok");
+
+        assertEquals(
+                "/search?q=eau&tab=2", pathAndQuery(browser.get(secondCallback).location()));
+        assertEquals("/me?tab=1", pathAndQuery(browser.get(firstCallback).location()));
+    }
+
+    @Test
+    @DisplayName("S10 A hundred logins begun in one browser leave a handful of cookies")
+    void hundredLoginsLeaveAHandfulOfCookies() {
+        for (int i = 0; i < 100; i++) {
+            browser.get(Sites.DEMO + "/me?poll=" + i);
+        }
+        assertEquals(5, browser.cookieNames().size(), browser.cookieNames().toString());
+    }
+
+    @Test
+    void readerMayNotOpenTheAdminPage() {
+        browser.followed(StandIn.login(browser, Sites.DEMO + "/me", "bob", "ok"));
+
+        Answer page = browser.get(Sites.DEMO + "/admin");
+
+        assertEquals(403, page.status());
+        assertTrue(page.body().contains("<html"), page.body());
+    }
+
+    @Test
+    void adminMayOpenTheAdminPage() {
+        assertEquals(
+                200,
+                browser.followed(StandIn.login(browser, Sites.DEMO + "/admin", "alice", "ok"))
+                        .status());
+    }
+
+    @Test
+    @DisplayName("S45 A user whose account may not be read is signed in under a name that no other login has")
+    void unreadableAccountsAreNeverOneCaller() {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            Browser own = new Browser();
+            Answer page = own.followed(StandIn.login(own, Sites.DEMO + "/api/me", "carol", "ok"));
+            assertEquals(200, page.status());
+            names.add(page.body());
+        }
+        assertEquals(3, names.size(), names.toString());
+        assertTrue(ServerLog.text().contains("lets this application not read a user's account"));
+    }
+
+    @Test
+    @DisplayName("S16 Back and reload after a login end on the application, and no code is exchanged twice")
+    void backAfterTheLoginEndsOnTheApplication() {
+        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "ok");
+        browser.get(callback);
+
+        Answer again = browser.get(callback);
+
+        assertEquals(Sites.DEMO + "/", again.location().toString());
+        assertEquals(
+                1,
+                StandIn.receivedFromServer("alice").stream()
+                        .filter("POST /oauth/token"::equals)
+                        .count());
+    }
+
+    @Test
+    @DisplayName("S54 S32 Two hundred callers, interleaved, each see their own name")
+    void twoHundredCallersSeeTheirOwnName() {
+        record Caller(Browser browser, String me) {}
+        List<Caller> callers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Browser own = new Browser();
+            String user = i % 10 == 0 ? "bob" : "carol";
+            String me = own.followed(StandIn.login(own, Sites.DEMO + "/api/me", user, "ok"))
+                    .body();
+            callers.add(new Caller(own, me));
+        }
+        List<String> wrong = IntStream.range(0, 5)
+                .boxed()
+                .flatMap(round -> callers.parallelStream()
+                        .filter(caller -> !caller.me()
+                                .equals(caller.browser()
+                                        .get(Sites.DEMO + "/api/me")
+                                        .body()))
+                        .map(Caller::me))
+                .toList();
+        assertEquals(List.of(), wrong);
+    }
+
+    private static String pathAndQuery(URI uri) {
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+}

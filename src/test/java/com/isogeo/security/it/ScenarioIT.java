@@ -1,0 +1,148 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each misbehaviour of the provider: the status, the page, the cookies, and what the stand-in received. */
+@ArquillianTest
+class ScenarioIT {
+
+    private static final List<String> NOTHING = List.of();
+    private static final List<String> TOKEN = List.of("POST /oauth/token");
+    private static final List<String> ALL = List.of("GET /account", "GET /account/memberships", "POST /oauth/token");
+
+    private final Browser browser = new Browser();
+
+    @BeforeEach
+    void forget() {
+        StandIn.forget();
+    }
+
+    @ParameterizedTest
+    @DisplayName("S14 S24 S25 S26 Each misbehaviour ends on a page that says so, and nobody is signed in")
+    @CsvSource(textBlock = """
+            denied,         403, You may not open|You did not sign in,           nothing
+            wrong-state,    400, This sign-in took too long,                     nothing
+            no-state,       400, This sign-in took too long,                     nothing
+            invalid-grant,  400, This sign-in took too long,                     token
+            invalid-client, 502, Isogeo cannot sign you in right now,            token
+            server-error,   502, Isogeo cannot sign you in right now,            token
+            html,           502, Isogeo cannot sign you in right now,            token
+            junk,           502, Isogeo cannot sign you in right now,            token
+            empty,          502, Isogeo cannot sign you in right now,            token
+            redirect,       502, Isogeo cannot sign you in right now,            token
+            cut,            502, Isogeo cannot sign you in right now,            token
+            endless,        502|504, Isogeo,                                     token
+            silent,         504, Isogeo does not answer,                         token
+            drip,           504, Isogeo does not answer,                         token
+            no-token-type,  502, Isogeo cannot sign you in right now,            token
+            mac,            502, Isogeo cannot sign you in right now,            token
+            api-down,       502, Isogeo cannot sign you in right now,            all
+            api-silent,     504, Isogeo does not answer,                         all
+            """)
+    void misbehaviourEndsOnAPage(String scenario, String statuses, String titles, String received) {
+        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me?x=1"), "alice", scenario);
+        Instant before = Instant.now();
+
+        Answer answer = browser.get(callback);
+
+        Duration took = Duration.between(before, Instant.now());
+        String body = answer.body();
+        assertAll(
+                () -> assertTrue(List.of(statuses.split("\\|")).contains("" + answer.status()), "" + answer.status()),
+                () -> assertTrue(List.of(titles.split("\\|")).stream().anyMatch(body::contains), body),
+                () -> assertTrue(body.trim().endsWith("</html>"), body),
+                () -> assertFalse(body.contains("alert(1)"), body),
+                () -> assertFalse(body.contains("Exception"), body),
+                () -> assertFalse(answer.setCookies().toString().contains("JSESSIONID"), "no session for nobody"),
+                // The read time-out of this server is three seconds, and a second more is allowed.
+                () -> assertTrue(took.compareTo(Duration.ofSeconds(4)) < 0, "took " + took),
+                () -> assertEquals(expected(received), StandIn.receivedFromServer("alice")),
+                () -> assertEquals(302, browser.get(Sites.DEMO + "/me").status(), "still a stranger"));
+    }
+
+    private static List<String> expected(String received) {
+        return switch (received) {
+            case "nothing" -> NOTHING;
+            case "token" -> TOKEN;
+            default -> ALL;
+        };
+    }
+
+    @ParameterizedTest
+    @DisplayName("S09 The login cookie is gone after a refusal")
+    @ValueSource(strings = {"denied", "invalid-grant", "server-error"})
+    void loginCookieIsGoneAfterARefusal(String scenario) {
+        StandIn.login(browser, Sites.DEMO + "/me", "alice", scenario);
+
+        assertTrue(browser.cookieNames().isEmpty(), browser.cookieNames().toString());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S25 What is odd but usable is used")
+    @ValueSource(strings = {"no-expiry", "odd-account", "wrong-iss"})
+    void oddButUsableIsUsed(String scenario) {
+        Answer page = browser.followed(StandIn.login(browser, Sites.DEMO + "/me", "alice", scenario));
+
+        assertEquals(200, page.status(), page.body());
+        assertEquals(ALL, StandIn.receivedFromServer("alice"));
+    }
+
+    @Test
+    @DisplayName("S31 A token is not served after its expiry: the login begins anew")
+    void loginBeginsAnewAfterTheExpiry() throws InterruptedException {
+        Instant begun = Instant.now();
+        assertEquals(
+                200,
+                browser.followed(StandIn.login(browser, Sites.DEMO + "/me", "alice", "short"))
+                        .status());
+        // The token lives five seconds; nothing but time can end it.
+        Thread.sleep(Math.max(
+                0, Duration.between(Instant.now(), begun.plusSeconds(6)).toMillis()));
+
+        assertEquals(302, browser.get(Sites.DEMO + "/me").status());
+        assertEquals(
+                401,
+                browser.get(Sites.DEMO + "/api/me", "Accept", "application/json")
+                        .status());
+    }
+
+    @Test
+    void pageIsFrenchForWhoReadsFrench() {
+        Answer page = browser.get(
+                StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "html") + "",
+                "Accept-Language",
+                "fr-FR,fr;q=0.9");
+
+        assertTrue(page.body().contains("<html lang=\"fr\">"), page.body());
+        assertTrue(page.body().contains("Isogeo ne peut pas vous connecter"), page.body());
+        assertTrue(page.body().contains("Réessayer"), page.body());
+    }
+
+    @Test
+    @DisplayName("S20 S26 The operator reads that the credentials are wrong; no secret, code or token is in the log")
+    void operatorReadsTheReason() {
+        StandIn.login(browser, Sites.DEMO + "/me", "alice", "invalid-client");
+
+        String log = ServerLog.text();
+        assertTrue(log.contains("the token endpoint says invalid_client"), "the reason is in the log");
+        assertTrue(log.contains("check isogeo.client-id, isogeo.client-secret"), "the keys are in the log");
+        assertFalse(log.contains("client_secret="), "a secret is in the log");
+        assertFalse(log.contains("code_verifier"), "a verifier is in the log");
+        assertFalse(log.contains("Bearer "), "a token is in the log");
+    }
+}

@@ -1,0 +1,11 @@
+package com.isogeo.security.it;
+
+/** The addresses of the two sites, on the ports that the build chose. */
+final class Sites {
+
+    static final String DEMO = "http://localhost:" + System.getProperty("demo.port");
+    static final String STANDIN = "http://127.0.0.1:" + System.getProperty("standin.port");
+    static final String CALLBACK = DEMO + "/login/callback";
+
+    private Sites() {}
+}

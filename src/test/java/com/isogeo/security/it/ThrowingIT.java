@@ -1,0 +1,56 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.it.throwing.ThrowingStore;
+import java.net.URI;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Parts of the application throw in the middle of a login: nobody gets in. */
+@ArquillianTest
+class ThrowingIT {
+
+    private static final String PAGE = Sites.DEMO + "/throwing/protected/page";
+
+    private final Browser browser = new Browser();
+
+    @Deployment(testable = false)
+    static WebArchive throwing() {
+        return Archives.application(
+                "throwing",
+                Archives.CLIENT
+                        + DemoClient.credentials()
+                        + "isogeo.redirect-uri=http://localhost:${demo.port}/throwing/login/callback\n",
+                ThrowingStore.class.getPackage());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S41 An exception of a store or an observer lets nobody in, and no stack trace out")
+    @CsvSource({"store, 500", "listener, 500", "observer, 500", "invalid, 403"})
+    void exceptionLetsNobodyIn(String part, int status) {
+        URI callback = StandIn.signIn(browser, browser.get(PAGE), "alice", "ok");
+
+        Answer answer = browser.get(callback + "&throw=" + part);
+
+        assertEquals(status, answer.status(), answer.body());
+        assertTrue(answer.body().trim().endsWith("</html>"), answer.body());
+        assertFalse(answer.body().contains("ENTERED"), answer.body());
+        assertFalse(answer.body().contains("Exception"), answer.body());
+        assertEquals(302, browser.get(PAGE).status(), "still a stranger");
+    }
+
+    @Test
+    void withoutAnExceptionHeEnters() {
+        assertTrue(browser.followed(StandIn.login(browser, PAGE, "alice", "ok"))
+                .body()
+                .startsWith("ENTERED"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Classes of applications that must not start. */
+package com.isogeo.security.it.bad;

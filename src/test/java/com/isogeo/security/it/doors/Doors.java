@@ -1,0 +1,32 @@
+package com.isogeo.security.it.doors;
+
+import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Switches the module on, with an expression, and counts. */
+@Named
+@ApplicationScoped
+@IsogeoAuthenticationMechanismDefinition(redirectUri = "#{doors.origin}/doors/login/callback")
+public class Doors {
+
+    private final AtomicInteger entered = new AtomicInteger();
+    private final AtomicInteger sessions = new AtomicInteger();
+
+    public String getOrigin() {
+        return "http://localhost:" + System.getProperty("demo.port");
+    }
+
+    void enter() {
+        entered.incrementAndGet();
+    }
+
+    void openSession() {
+        sessions.incrementAndGet();
+    }
+
+    String counts() {
+        return "entered=" + entered + " sessions=" + sessions;
+    }
+}

@@ -1,0 +1,33 @@
+package com.isogeo.security.it.throwing;
+
+import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.servlet.http.HttpServletRequest;
+
+@ApplicationScoped
+@IsogeoAuthenticationMechanismDefinition
+public class ThrowingStore implements IdentityStore {
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        String part = String.valueOf(request.getParameter("throw"));
+        if (part.equals("store")) {
+            throw new IllegalStateException("the store throws");
+        }
+        return part.equals("invalid")
+                ? CredentialValidationResult.INVALID_RESULT
+                : CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    @Override
+    public int priority() {
+        return 10;
+    }
+}
