@@ -1,10 +1,9 @@
 package com.isogeo.demo;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Switches the sign-in on; the three settings stand in {@code META-INF/microprofile-config.properties}. */
+@ApplicationScoped
 @IsogeoAuthenticationMechanismDefinition
-public final class SignIn {
-
-    private SignIn() {}
-}
+public class SignIn {}

@@ -16,17 +16,17 @@ import java.lang.annotation.Target;
  * Switches the sign-in with Isogeo on for the web application that holds the annotated class: the authorization code grant
  * of <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1">RFC 6749, section 4.1</a>.
  *
- * <p>Any one class of the application carries it, once; two of them stop the deployment. It is read while the application
+ * <p>Any one class of the application carries it, once, and that class is a CDI bean (give it
+ * {@code @ApplicationScoped}); two of them stop the deployment. It is read while the application
  * is deployed. Every attribute has a MicroProfile Config key of the same meaning, and the key wins: what differs between a
  * test and a production server, and every secret, belongs there. An attribute may hold Jakarta Expression Language, which
  * is evaluated once at deployment. A missing client id, client secret or redirect URI stops the deployment with a sentence
  * that names the key.
  *
  * <pre>{@code
+ * @ApplicationScoped
  * @IsogeoAuthenticationMechanismDefinition(redirectUri = "https://maps.example.org/login/callback")
- * @WebServlet("/me")
- * @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
- * public class MyPage extends HttpServlet { … }
+ * public class SignIn {}
  * }</pre>
  */
 @Documented

@@ -9,7 +9,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -17,11 +16,13 @@ import java.util.Arrays;
 @ApplicationScoped
 class TokenAnswers {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int MOST_BLOCKS = 3_000;
 
     @Inject
     private Silence silence;
+
+    @Inject
+    private Settings settings;
 
     void give(HttpServletRequest request, HttpServletResponse response, Grant code, JsonObject issued)
             throws IOException {
@@ -69,23 +70,23 @@ class TokenAnswers {
     }
 
     /** Two hundred megabytes at the most. */
-    private static void endless(HttpServletResponse response) throws IOException {
+    private void endless(HttpServletResponse response) throws IOException {
         byte[] block = " ".repeat(1 << 16).getBytes(UTF_8);
         response.setContentType("application/json");
         ServletOutputStream out = response.getOutputStream();
-        Instant end = Instant.now().plus(LONGEST);
+        Instant end = Instant.now().plusSeconds(settings.silenceSeconds());
         for (int i = 0; i < MOST_BLOCKS && Instant.now().isBefore(end); i++) {
             out.write(block);
             out.flush();
         }
     }
 
-    private static void drip(HttpServletResponse response, JsonObject issued) throws IOException {
+    private void drip(HttpServletResponse response, JsonObject issued) throws IOException {
         response.setContentType("application/json");
         ServletOutputStream out = response.getOutputStream();
         byte[] whole = issued.toString().getBytes(UTF_8);
         try {
-            for (int i = 0; i < LONGEST.toSeconds() && i < whole.length; i++) {
+            for (int i = 0; i < settings.silenceSeconds() && i < whole.length; i++) {
                 out.write(whole[i]);
                 out.flush();
                 Thread.sleep(1000);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.isogeo.security.it.bad.BrokenExpression;
 import com.isogeo.security.it.bad.DefinitionOne;
 import com.isogeo.security.it.bad.DefinitionTwo;
+import com.isogeo.security.it.bad.NoBean;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -37,6 +38,11 @@ class BadDeploymentIT {
     @Deployment(name = "broken-expression", managed = false, testable = false)
     static WebArchive brokenExpression() {
         return Archives.application("broken-expression", Archives.CLIENT).addClass(BrokenExpression.class);
+    }
+
+    @Deployment(name = "no-bean", managed = false, testable = false)
+    static WebArchive noBean() {
+        return Archives.application("no-bean", Archives.CLIENT).addClass(NoBean.class);
     }
 
     @Deployment(name = "inert", managed = false, testable = false)
@@ -81,6 +87,17 @@ class BadDeploymentIT {
                 .contains(
                         "isogeo.redirect-uri has an expression on @IsogeoAuthenticationMechanismDefinition that cannot"
                                 + " be evaluated."));
+    }
+
+    @Test
+    @DisplayName("S40 A definition on a class that CDI does not see stops the deployment")
+    void definitionOnNoBeanStopsTheDeployment() {
+        assertThrows(Exception.class, () -> deployer.deploy("no-bean"));
+
+        assertTrue(ServerLog.text()
+                .contains(
+                        "@IsogeoAuthenticationMechanismDefinition stands on com.isogeo.security.it.bad.NoBean, which is"
+                                + " no CDI bean: add @ApplicationScoped to that class."));
     }
 
     @Test

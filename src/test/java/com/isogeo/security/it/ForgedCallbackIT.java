@@ -208,6 +208,31 @@ class ForgedCallbackIT {
         }
     }
 
+    @ParameterizedTest
+    @DisplayName("S41 S47 A path parameter opens no protected door, to a stranger or to a user without the role")
+    @ValueSource(
+            strings = {
+                "/me;x=/a",
+                "/me;x=//evil",
+                "/me;//evil",
+                "/me;x=a/../b",
+                "/admin;x=/a",
+                "/admin;/",
+                "/api/me;x=/y"
+            })
+    void pathParameterOpensNoDoor(String target) {
+        Answer strangers = new RawRequest("GET", target).sent();
+        browser.followed(StandIn.login(browser, Sites.DEMO + "/me", "bob", "ok"));
+        Answer bobs = new RawRequest("GET", target.replace("/me", "/admin"))
+                .with("Cookie", "JSESSIONID=" + browser.cookie("JSESSIONID"))
+                .sent();
+
+        assertTrue(strangers.isRedirect() || strangers.status() >= 400, target + " " + strangers.status());
+        assertFalse(strangers.body().contains("NullPointer"), target + " was entered by a stranger");
+        assertTrue(bobs.status() >= 400, target + " " + bobs.status());
+        assertFalse(bobs.body().contains("administer"), target + " was entered without the role");
+    }
+
     private static String raw(URI uri, String name) {
         return Arrays.stream(uri.getRawQuery().split("&"))
                 .filter(pair -> pair.startsWith(name + "="))

@@ -118,7 +118,8 @@ public final class LoginCallback {
 
         private AuthenticationStatus refusedByProvider(OAuth2Error error, Landing landing) {
             Refusal refusal = error.is("access_denied") ? Refusal.DENIED : Refusal.PROVIDER_WRONG;
-            return refuse(refusal, "the authorization endpoint says " + error, start(landing, refusal));
+            return refuse(
+                    refusal, "the authorization endpoint says " + error, refusal == Refusal.DENIED ? start() : landing);
         }
 
         private AuthenticationStatus exchange(String code, PendingLogin pending, Landing landing) {
@@ -137,10 +138,11 @@ public final class LoginCallback {
             if (error.is("invalid_grant")) {
                 return refuse(Refusal.STALE, "the token endpoint says " + error, landing);
             }
-            String cure = error.is("invalid_client") || error.is("unauthorized_client")
-                    ? "; check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication"
-                    : "";
-            return refuse(Refusal.PROVIDER_WRONG, "the token endpoint says " + error + cure, landing);
+            if (error.is("invalid_client") || error.is("unauthorized_client")) {
+                String cure = "check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication";
+                return refuse(Refusal.CLIENT_WRONG, "the token endpoint says " + error + "; " + cure, landing);
+            }
+            return refuse(Refusal.PROVIDER_WRONG, "the token endpoint says " + error, landing);
         }
 
         private AuthenticationStatus signIn(Tokens tokens, Landing landing) {
@@ -175,10 +177,6 @@ public final class LoginCallback {
 
         private Landing start() {
             return Landing.startOf(request);
-        }
-
-        private Landing start(Landing landing, Refusal refusal) {
-            return refusal == Refusal.DENIED ? start() : landing;
         }
 
         private Map<String, List<String>> parameters() {

@@ -10,12 +10,16 @@ enum Refusal {
     LOOP(400),
     /** The callback is for GET only. */
     METHOD(405),
+    /** The path can be read in two ways. */
+    AMBIGUOUS_PATH(400),
     /** The user said no. */
     DENIED(403),
     /** Signed in at Isogeo, but no identity store takes him. */
     NOT_ACCEPTED(403),
     /** The far side answered nonsense, or an error that is not the user's. */
     PROVIDER_WRONG(502),
+    /** The token endpoint does not take the client's credentials: the operator's fault, not shown to the user. */
+    CLIENT_WRONG(502),
     /** The far side did not answer. */
     PROVIDER_SILENT(504),
     /** Something of this application threw. */

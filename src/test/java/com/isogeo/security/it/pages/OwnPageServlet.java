@@ -1,6 +1,5 @@
 package com.isogeo.security.it.pages;
 
-import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 @WebServlet("/our-page")
-@IsogeoAuthenticationMechanismDefinition
 public class OwnPageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;

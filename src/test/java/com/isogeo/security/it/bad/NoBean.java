@@ -1,0 +1,6 @@
+package com.isogeo.security.it.bad;
+
+import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
+
+@IsogeoAuthenticationMechanismDefinition
+public class NoBean {}
