@@ -221,6 +221,10 @@ class ForgedCallbackIT {
                 "/api/me;x=/y"
             })
     void pathParameterOpensNoDoor(String target) {
+        // Open Liberty's own cache must know the honest addresses before it can be fooled.
+        for (String honest : List.of("/me", "/admin", "/api/me")) {
+            new RawRequest("GET", honest).sent();
+        }
         Answer strangers = new RawRequest("GET", target).sent();
         browser.followed(StandIn.login(browser, Sites.DEMO + "/me", "bob", "ok"));
         Answer bobs = new RawRequest("GET", target.replace("/me", "/admin"))

@@ -12,7 +12,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts of the application throw in the middle of a login: nobody gets in. */
 @ArquillianTest
@@ -34,13 +34,13 @@ class ThrowingIT {
 
     @ParameterizedTest
     @DisplayName("S41 An exception of a store or an observer lets nobody in, and no stack trace out")
-    @CsvSource({"store, 500", "listener, 500", "observer, 500", "invalid, 403"})
-    void exceptionLetsNobodyIn(String part, int status) {
+    @ValueSource(strings = {"store", "listener", "observer"})
+    void exceptionLetsNobodyIn(String part) {
         URI callback = StandIn.signIn(browser, browser.get(PAGE), "alice", "ok");
 
         Answer answer = browser.get(callback + "&throw=" + part);
 
-        assertEquals(status, answer.status(), answer.body());
+        assertEquals(500, answer.status(), answer.body());
         assertTrue(answer.body().trim().endsWith("</html>"), answer.body());
         assertFalse(answer.body().contains("ENTERED"), answer.body());
         assertFalse(answer.body().contains("Exception"), answer.body());

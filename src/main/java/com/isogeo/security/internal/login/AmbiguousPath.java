@@ -1,10 +1,12 @@
 package com.isogeo.security.internal.login;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
 
 /**
- * A path on which the container and RFC 3986 do not agree. Open Liberty 26.0.0.3 takes {@code /me;x=/a} for an address that no
- * constraint covers, and then enters the servlet at {@code /me}: a stranger would be inside. No honest client sends such a path.
+ * A path on which the container and RFC 3986 do not agree. Open Liberty 26.0.0.3, once it has served {@code /me}, takes
+ * {@code /me;x=/a} for an address that no constraint covers, and then enters the servlet at {@code /me}: a stranger would be
+ * inside. No honest client sends such a path.
  */
 final class AmbiguousPath {
 
@@ -18,7 +20,10 @@ final class AmbiguousPath {
         }
         String pathInfo = request.getPathInfo() == null ? "" : request.getPathInfo();
         String containers = request.getContextPath() + request.getServletPath() + pathInfo;
-        return !withoutParameters(path).equals(containers);
+        MappingMatch match = request.getHttpServletMapping().getMappingMatch();
+        boolean longerThanItsMapping =
+                (match == MappingMatch.EXACT || match == MappingMatch.EXTENSION) && !pathInfo.isEmpty();
+        return longerThanItsMapping || !withoutParameters(path).equals(containers);
     }
 
     private static String withoutParameters(String path) {

@@ -17,13 +17,10 @@ public class ThrowingStore implements IdentityStore {
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
-        String part = String.valueOf(request.getParameter("throw"));
-        if (part.equals("store")) {
+        if ("store".equals(request.getParameter("throw"))) {
             throw new IllegalStateException("the store throws");
         }
-        return part.equals("invalid")
-                ? CredentialValidationResult.INVALID_RESULT
-                : CredentialValidationResult.NOT_VALIDATED_RESULT;
+        return CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
 
     @Override
