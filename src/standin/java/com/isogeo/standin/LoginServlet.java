@@ -35,7 +35,6 @@ public class LoginServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        request.setCharacterEncoding("UTF-8");
         String returnUrl = request.getParameter("ReturnUrl");
         Optional<AuthorizationRequest> authorization = AuthorizationRequest.ofReturnUrl(returnUrl)
                 .filter(asked -> asked.isOfKnownClient(settings))

@@ -6,7 +6,6 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -170,13 +169,14 @@ public final class SettingsReader {
     }
 
     private Optional<String> text(SettingKey key) {
-        try {
-            return config.getOptionalValue(key.key(), String.class)
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty());
-        } catch (NoSuchElementException e) {
+        Optional<String> value = config.getOptionalValue(key.key(), String.class)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+        // An expression that leads nowhere is as good as absent to MicroProfile Config; a deployer wants to know.
+        String raw = config.getConfigValue(key.key()).getRawValue();
+        if (value.isEmpty() && raw != null && raw.contains("${")) {
             problem(key, "refers to another key that is not set");
-            return Optional.empty();
         }
+        return value;
     }
 }

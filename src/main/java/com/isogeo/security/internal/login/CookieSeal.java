@@ -53,7 +53,7 @@ public final class CookieSeal {
     Optional<byte[]> open(String purpose, String application, String sealed) {
         try {
             byte[] value = Base64.getUrlDecoder().decode(sealed);
-            if (value.length <= NONCE_BYTES) {
+            if (value.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
                 return Optional.empty();
             }
             byte[] nonce = Arrays.copyOf(value, NONCE_BYTES);

@@ -65,10 +65,15 @@ public final class Refusals {
             if (settings.errorPage().isPresent()) {
                 response.setStatus(refusal.status());
                 request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, refusal.status());
-                return context.forward(settings.errorPage().get());
+                AuthenticationStatus forwarded =
+                        context.forward(settings.errorPage().get());
+                // Committed, since Open Liberty would answer 200 in the end.
+                response.flushBuffer();
+                return forwarded;
             }
             if (declared.include(request.getServletContext(), refusal.status())) {
                 response.sendError(refusal.status());
+                response.flushBuffer();
                 return AuthenticationStatus.SEND_FAILURE;
             }
             page.write(request, response, refusal, retry);

@@ -1,0 +1,172 @@
+package com.isogeo.security.internal.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+
+    private static final Map<String, String> VALID = Map.of(
+            "isogeo.client-id", "app-6f0c1a2b-3d4e-4f50-8a61-72b3c4d5e6f7",
+            "isogeo.client-secret", "s".repeat(64),
+            "isogeo.redirect-uri", "https://maps.example.org/login/callback");
+
+    @Test
+    void defaultsAreIsogeos() {
+        IsogeoSettings settings = read(VALID, Map.of());
+
+        assertEquals(
+                "https://id.api.isogeo.com/oauth/authorize",
+                settings.authorizationEndpoint().toString());
+        assertEquals(
+                "https://id.api.isogeo.com/oauth/token",
+                settings.tokenEndpoint().toString());
+        assertEquals("https://v1.api.isogeo.com", settings.apiEndpoint().toString());
+        assertEquals(ClientAuthentication.BASIC, settings.clientAuthentication());
+        assertEquals(Duration.ofSeconds(15), settings.readTimeout());
+        assertEquals(Optional.empty(), settings.issuer());
+        assertEquals(Optional.empty(), settings.scope());
+        assertEquals(Optional.empty(), settings.errorPage());
+    }
+
+    @Test
+    void configurationWinsOverTheAnnotationAndThatOverTheDefaults() {
+        Config config = config(
+                with("isogeo.scope", "from-configuration"),
+                Map.of("isogeo.scope", "from-annotation", "isogeo.token-endpoint", "https://annotation.example/token"));
+        IsogeoSettings settings = new SettingsReader(config).read();
+
+        assertEquals(Optional.of("from-configuration"), settings.scope());
+        assertEquals(
+                "https://annotation.example/token", settings.tokenEndpoint().toString());
+        assertEquals("https://annotation.example/token", config.getValue("isogeo-token/mp-rest/url", String.class));
+        assertEquals("15000", config.getValue("isogeo-account/mp-rest/readTimeout", String.class));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S22 S40 Each missing or wrong setting has its sentence")
+    @CsvSource(textBlock = """
+            isogeo.client-id, '', isogeo.client-id is not set: give it the client id that Isogeo issued.
+            isogeo.client-id, a:b, 'isogeo.client-id must not contain a colon, which parts it from the secret in the Basic header.'
+            isogeo.client-secret, '', isogeo.client-secret is not set: give it the client secret that Isogeo issued.
+            isogeo.redirect-uri, '', isogeo.redirect-uri is not set: give it the redirect URI that is registered at Isogeo.
+            isogeo.redirect-uri, /login, isogeo.redirect-uri must be an absolute https address.
+            isogeo.redirect-uri, https://a.example/, 'isogeo.redirect-uri must have a path of its own, such as /login/callback, and no query.'
+            isogeo.redirect-uri, https://a.example/x?y=z, 'isogeo.redirect-uri must have a path of its own, such as /login/callback, and no query.'
+            isogeo.redirect-uri, http://a.example/x, isogeo.redirect-uri must begin with https:// (plain http is allowed on the loopback address only).
+            isogeo.redirect-uri, https://a.example/x#y, isogeo.redirect-uri must have neither a fragment nor user information.
+            isogeo.token-endpoint, http://localhost.evil.example/t, isogeo.token-endpoint must begin with https:// (plain http is allowed on the loopback address only).
+            isogeo.token-endpoint, https://a b/t, isogeo.token-endpoint is not a valid address.
+            isogeo.authorization-endpoint, ftp://a.example/t, isogeo.authorization-endpoint must be an absolute https address.
+            isogeo.api-endpoint, https://u:p@a.example, isogeo.api-endpoint must have neither a fragment nor user information.
+            isogeo.client-authentication, header, isogeo.client-authentication must be basic or post.
+            isogeo.read-timeout, 0, isogeo.read-timeout must be a whole number of milliseconds from 1 to 300000.
+            isogeo.connect-timeout, soon, isogeo.connect-timeout must be a whole number of milliseconds from 1 to 300000.
+            isogeo.error-page, error.html, isogeo.error-page must be a path inside the application that begins with a slash.
+            isogeo.scope, ${not.there}, isogeo.scope refers to another key that is not set.
+            """)
+    void eachProblemHasItsSentence(String key, String value, String sentence) {
+        SettingsReader reader = new SettingsReader(config(with(key, value), Map.of()));
+        reader.read();
+
+        assertEquals(List.of(sentence), reader.problems());
+    }
+
+    @Test
+    @DisplayName("S40 All problems are told at once")
+    void allProblemsAreToldAtOnce() {
+        SettingsReader reader = new SettingsReader(config(Map.of(), Map.of()));
+        reader.read();
+
+        assertEquals(3, reader.problems().size(), reader.problems().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://localhost:1/x", "http://127.0.0.1:1/x", "http://[::1]:1/x"})
+    void plainHttpIsAllowedOnTheLoopbackAddress(String uri) {
+        assertEquals(
+                uri,
+                read(with("isogeo.redirect-uri", uri), Map.of()).redirectUri().toString());
+    }
+
+    @Test
+    void pasteErrorsAreWarnedOf() {
+        assertEquals(Optional.empty(), warning(VALID));
+        assertTrue(warning(with("isogeo.client-secret", "short"))
+                .orElseThrow()
+                .contains("paste error in isogeo.client-secret,"));
+        assertTrue(
+                warning(with("isogeo.client-id", "short")).orElseThrow().contains("paste error in isogeo.client-id,"));
+    }
+
+    @Test
+    void readmeListsEachKeyWithItsDefault() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        Config defaults = config(Map.of(), Map.of());
+        for (SettingKey key : SettingKey.values()) {
+            String shown = defaults.getOptionalValue(key.key(), String.class)
+                    .map(value -> "`" + value + "`")
+                    .orElse("–");
+            assertTrue(readme.contains("| `" + key.key() + "` | " + shown + " |"), key.key() + " with " + shown);
+        }
+        assertEquals(
+                SettingKey.values().length,
+                Arrays.stream(readme.split("\n", -1))
+                        .filter(line -> line.startsWith("| `isogeo."))
+                        .filter(line -> !line.contains("is not set: …"))
+                        .count());
+    }
+
+    private static Optional<String> warning(Map<String, String> values) {
+        SettingsReader reader = new SettingsReader(config(values, Map.of()));
+        return reader.warning(reader.read());
+    }
+
+    private static IsogeoSettings read(Map<String, String> values, Map<String, String> annotation) {
+        SettingsReader reader = new SettingsReader(config(values, annotation));
+        IsogeoSettings settings = reader.read();
+        assertEquals(List.of(), reader.problems());
+        return settings;
+    }
+
+    private static Map<String, String> with(String key, String value) {
+        Map<String, String> values = new HashMap<>(VALID);
+        values.put(key, value);
+        return values;
+    }
+
+    private static Config config(Map<String, String> values, Map<String, String> annotation) {
+        try {
+            Config config = new SmallRyeConfigBuilder()
+                    .addDefaultInterceptors()
+                    .withSources(
+                            new PropertiesConfigSource(values, "application", 100),
+                            new DefinitionConfigSource(),
+                            new PropertiesConfigSource(
+                                    Path.of("src/main/resources/META-INF/microprofile-config.properties")
+                                            .toUri()
+                                            .toURL()))
+                    .build();
+            DefinitionConfigSource.define(config, annotation);
+            return config;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package com.isogeo.security.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LandingTest {
+
+    private static final Landing START = new Landing("/app/");
+
+    @ParameterizedTest
+    @DisplayName("S18 A hostile target is never a place to land")
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "//evil.example",
+                "//evil.example/app/",
+                "///evil.example",
+                "/\\evil.example",
+                "\\evil.example",
+                "\\\\evil.example",
+                "/\\/evil.example",
+                "https://evil.example",
+                "https:evil.example",
+                "https:/evil.example",
+                "http://evil.example/app/",
+                "HTTPS://evil.example",
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "evil.example",
+                "app/",
+                "./app/",
+                "../app/",
+                "?x=/app/",
+                "#/app/",
+                "/",
+                "/other/",
+                "/application/",
+                "/app2/",
+                "/App/",
+                "/ap",
+                "/app\t/x",
+                "/app/\tx",
+                "/app/\r\nSet-Cookie:x",
+                "/app/\n",
+                "/app/\r",
+                "/app/\u0000",
+                "/app/ x",
+                "/app/x y",
+                "/app/\u2028",
+                "/app/é",
+                "/app/\uFF0F\uFF0Fevil.example",
+                "/app/..",
+                "/app/../other/",
+                "/app/../../",
+                "/app/%2e%2e/other",
+                "/app/%2E%2e/other",
+                "/app/.%2e/other",
+                "/app/%2e./other",
+                "/app/..;/other",
+                "/app/x/..",
+                "/app/%2f%2fevil.example",
+                "/app/%2F..%2F",
+                "/app/%5cevil",
+                "/app/%5C..",
+                "/app/\\..\\other",
+                "/app/x;y",
+                "/app;/x",
+                "/app;x=/../other/",
+                "/%2fevil.example/app/",
+                "/%5cevil.example",
+                "/.//evil.example",
+                "/app\\evil",
+                "\u0001/app/",
+                "/\t/evil.example",
+                "/\n/evil.example",
+                "//app/",
+                "/app/x\\y?z"
+            })
+    void hostileTargetIsNoPlaceToLand(String target) {
+        assertSame(START, new Landing(target).insideOr(START, "/app"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/app",
+                "/app/",
+                "/app/me",
+                "/app/me?",
+                "/app/me?x=1&y=2",
+                "/app/search?q=r%C3%A9seau+eau&bbox=1.5,43%20",
+                "/app/map?wkt=POLYGON((1%202,3%204))&back=https://other.example//x/../y",
+                "/app/a..b/c",
+                "/app/x//y",
+                "/app/%7Euser/@me/'quoted'"
+            })
+    void honestTargetIsKeptByteForByte(String target) {
+        assertEquals(target, new Landing(target).insideOr(START, "/app").pathAndQuery());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/me?x", "/a/b"})
+    void rootContextHasNoPrefix(String target) {
+        assertEquals(target, new Landing(target).insideOr(new Landing("/"), "").pathAndQuery());
+    }
+}

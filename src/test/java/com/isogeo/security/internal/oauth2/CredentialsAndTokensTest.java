@@ -1,0 +1,64 @@
+package com.isogeo.security.internal.oauth2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.IsogeoCredential;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CredentialsAndTokensTest {
+
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+    @Test
+    void basicHeaderIsThatOfIsogeosPage() {
+        assertEquals(
+                "Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW",
+                new ClientCredentials("s6BhdRkqt3", "gX1fBat3bV").basicAuthorization());
+    }
+
+    @Test
+    void idAndSecretAreJoinedAsTheyAre() {
+        assertEquals("Basic YTorLz0lw6k=", new ClientCredentials("a", "+/=%é").basicAuthorization());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S25 An access token has the characters of RFC 6750")
+    @ValueSource(strings = {"", "a b", "a\r\nb", "é", "=", "a=b"})
+    void otherCharactersAreRefused(String token) {
+        assertThrows(IllegalArgumentException.class, () -> new Tokens(token, null, null));
+    }
+
+    @Test
+    @DisplayName("S31 A token is over at the moment of its expiry")
+    void tokenIsOverAtItsExpiry() {
+        Tokens tokens = new Tokens("abc", null, NOON);
+        assertFalse(tokens.isExpiredAt(NOON.minusMillis(1)));
+        assertTrue(tokens.isExpiredAt(NOON));
+        assertFalse(new Tokens("abc", null, null).isExpiredAt(NOON));
+    }
+
+    @Test
+    @DisplayName("S29 No text of what holds a secret shows it")
+    void noTextShowsASecret() {
+        String secret = "SECRETSECRETSECRETSECRETSECRETSECRETSECRETS";
+        for (Object holder : List.of(
+                new ClientCredentials("id", secret),
+                new CodeVerifier(secret),
+                new State(secret),
+                new Tokens(secret, secret, NOON),
+                new TokenAnswer.Issued(new Tokens(secret, secret, NOON)),
+                new AuthorizationResponse.Granted(secret),
+                new com.isogeo.security.internal.client.TokenResponse(secret, "bearer", null, secret),
+                new IsogeoCredential(secret))) {
+            assertFalse(holder.toString().contains("SECRET"), holder.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package com.isogeo.security.internal.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.isogeo.security.IsogeoPrincipal;
+import com.isogeo.security.IsogeoWorkgroup;
+import com.isogeo.security.internal.oauth2.Tokens;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LoginTest {
+
+    private static final Login LOGIN = new Login(
+            Login.FORMAT,
+            "fingerprint",
+            new IsogeoPrincipal(
+                    "89ee0eb3a15046a28886033b27f1d882",
+                    "Alice Exemple",
+                    "alice@example.org",
+                    List.of(new IsogeoWorkgroup("60a8", "Commune exemple", "admin"))),
+            Set.of("admin"),
+            new Tokens("access", "refresh", Instant.parse("2026-06-01T12:00:00Z")),
+            "subject-key");
+
+    @Test
+    @DisplayName("S35 S46 A login survives replication")
+    void loginSurvivesReplication() throws IOException, ClassNotFoundException {
+        assertSameLogin(read(written(LOGIN)));
+    }
+
+    @Test
+    @DisplayName("S46 A login that the first format wrote is read")
+    void storedSampleIsRead() throws IOException, ClassNotFoundException {
+        try (InputStream sample = LoginTest.class.getResourceAsStream("login-format-1.txt")) {
+            String text = new String(sample.readAllBytes(), StandardCharsets.US_ASCII);
+            assertSameLogin(read(Base64.getMimeDecoder().decode(text)));
+        }
+    }
+
+    @Test
+    @DisplayName("S29 Its text shows no token and no key")
+    void textShowsNoSecret() {
+        assertFalse(LOGIN.toString().matches(".*(access|refresh|subject-key).*"), LOGIN.toString());
+    }
+
+    private static void assertSameLogin(Login read) {
+        IsogeoPrincipal user = (IsogeoPrincipal) read.caller();
+        assertEquals(LOGIN.format(), read.format());
+        assertEquals(LOGIN.fingerprint(), read.fingerprint());
+        assertEquals(LOGIN.groups(), read.groups());
+        assertEquals(LOGIN.tokens(), read.tokens());
+        assertEquals(LOGIN.subjectKey(), read.subjectKey());
+        assertEquals("89ee0eb3a15046a28886033b27f1d882", user.getName());
+        assertEquals("Alice Exemple", user.displayName().orElse(""));
+        assertEquals(List.of(new IsogeoWorkgroup("60a8", "Commune exemple", "admin")), user.workgroups());
+    }
+
+    static byte[] written(Login login) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(login);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Login read(byte[] bytes) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            return (Login) in.readObject();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.isogeo.security.it.pages.OwnPageServlet;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** An application shows a page of its own by one key, and sends its secret in the form by another. */
+@ArquillianTest
+class OwnPageByKeyIT {
+
+    private final Browser browser = new Browser();
+
+    @Deployment(testable = false)
+    static WebArchive byKey() {
+        return application("post", "isogeo.error-page=/our-page\nisogeo.client-authentication=post\n");
+    }
+
+    static WebArchive application(String name, String more) {
+        return Archives.application(
+                name,
+                Archives.CLIENT
+                        + DemoClient.credentials()
+                        + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n"
+                        + more,
+                OwnPageServlet.class.getPackage());
+    }
+
+    @Test
+    void pageOfTheKeyIsShownForEveryStatus() {
+        Answer forged = browser.get(Sites.DEMO + "/post/login/callback?code=a&state=b");
+        Answer wrong = StandIn.login(browser, Sites.DEMO + "/post/plan", "alice", "html");
+
+        assertEquals("OUR OWN PAGE 400", forged.body());
+        assertEquals(400, forged.status());
+        assertEquals("OUR OWN PAGE 502", wrong.body());
+        assertEquals(502, wrong.status());
+    }
+
+    @Test
+    @DisplayName("S20 The secret goes into the form where isogeo.client-authentication=post asks for it")
+    void clientAuthenticatesInTheForm() {
+        assertEquals(
+                "PLAN",
+                browser.followed(StandIn.login(browser, Sites.DEMO + "/post/plan", "alice", "ok"))
+                        .body());
+    }
+}
