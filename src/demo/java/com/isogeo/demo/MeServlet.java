@@ -11,6 +11,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Any signed-in user: who he is, and when his access token expires. */
 @WebServlet("/me")
@@ -18,6 +22,9 @@ import java.io.IOException;
 public class MeServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     @Inject
     private transient IsogeoToken token;
@@ -30,10 +37,14 @@ public class MeServlet extends HttpServlet {
                 response,
                 "My account",
                 "<dl>" + entry("Name", me.name()) + entry("E-mail", me.email()) + entry("Account", me.id())
-                        + entry("Access until", me.tokenExpiresAt()) + "</dl><h2>Workgroups</h2>"
+                        + entry("Access until", readable(me.tokenExpiresAt())) + "</dl><h2>Workgroups</h2>"
                         + (me.workgroups().isEmpty()
                                 ? "<p>None that this application may see.</p>"
                                 : "<ul class=\"cards\">" + workgroups(me) + "</ul>"));
+    }
+
+    private static String readable(String instant) {
+        return instant.isEmpty() ? instant : TIME.format(Instant.parse(instant));
     }
 
     private static String entry(String term, String text) {

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class TokenClient {
     /** What the token endpoint decided about this code. Never repeated: a code is good for one try. */
     public TokenAnswer exchange(String code, CodeVerifier verifier) throws ProviderUnreachableException {
         // The token's life is counted from before the request, so that it is never thought longer than it is.
-        Instant asked = clock.instant();
+        Instant asked = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
             TokenResponse response = new RemoteAnswer<>(FAR_SIDE, send(code, verifier), settings.readTimeout()).await();
             return new TokenAnswer.Issued(judged(response, asked));
