@@ -23,7 +23,13 @@ import java.io.Serializable;
  */
 public record IsogeoWorkgroup(String id, String name, String role) implements Serializable {
 
-    /** Checks that nothing is missing. */
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param id the workgroup's {@code _id}
+     * @param name its name for people
+     * @param role the user's role in it
+     */
     public IsogeoWorkgroup {
         requireNonNull(id, "id is null");
         requireNonNull(name, "name is null");
