@@ -20,6 +20,7 @@ import java.io.Serializable;
  * @param id the workgroup's {@code _id}, which never changes
  * @param name the workgroup's name for people, empty when Isogeo did not say
  * @param role the user's role in this workgroup
+ * @serial exclude
  */
 public record IsogeoWorkgroup(String id, String name, String role) implements Serializable {
 
