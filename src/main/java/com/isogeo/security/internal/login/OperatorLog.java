@@ -35,8 +35,7 @@ public final class OperatorLog {
 
     private boolean isDue(String topic) {
         Instant now = clock.instant();
-        Instant last =
-                told.merge(topic, now, (before, after) -> before.plus(QUIET).isAfter(after) ? before : after);
-        return last.equals(now);
+        Instant last = told.putIfAbsent(topic, now);
+        return last == null || (!last.plus(QUIET).isAfter(now) && told.replace(topic, last, now));
     }
 }

@@ -5,18 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.isogeo.security.internal.config.ClientAuthentication;
-import com.isogeo.security.internal.config.IsogeoSettings;
-import com.isogeo.security.internal.oauth2.ClientCredentials;
 import com.isogeo.security.internal.oauth2.CodeVerifier;
 import com.isogeo.security.internal.oauth2.State;
-import java.net.URI;
+import com.isogeo.security.testing.TestSettings;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -104,19 +99,6 @@ class CookieSealTest {
     }
 
     private static CookieSeal seal(String clientId, String secret, String redirectUri) {
-        URI endpoint = URI.create("https://id.example/");
-        return new CookieSeal(
-                new IsogeoSettings(
-                        new ClientCredentials(clientId, secret),
-                        ClientAuthentication.BASIC,
-                        URI.create(redirectUri),
-                        endpoint,
-                        endpoint,
-                        endpoint,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Duration.ofSeconds(1),
-                        Optional.empty()),
-                new SecureRandom());
+        return new CookieSeal(TestSettings.with(clientId, secret, redirectUri), new SecureRandom());
     }
 }

@@ -1,0 +1,133 @@
+package com.isogeo.security;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
+import jakarta.security.enterprise.CallerPrincipal;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every record of the module is filled with a secret wherever it takes text of that kind, and its text is looked at. */
+class NoSecretInTextTest {
+
+    /** 43 letters: a state, a verifier and a token all may look so. */
+    private static final String SECRET = "SECRETSECRETSECRETSECRETSECRETSECRETSECRETS";
+
+    /** What a component of this name holds may be shown. */
+    private static final Set<String> HARMLESS = Set.of(
+            "clientId",
+            "OAuth2Error.code",
+            "ConfigurationFingerprint.value",
+            "error",
+            "errorDescription",
+            "errorUri",
+            "description",
+            "uri",
+            "id",
+            "name",
+            "email",
+            "role",
+            "reason",
+            "tokenType",
+            "pathAndQuery",
+            "fingerprint",
+            "issuer",
+            "scope",
+            "errorPage");
+
+    static Stream<Class<?>> records() {
+        return new ClassFileImporter()
+                .importPath(Path.of("target/classes")).stream()
+                        .filter(type -> type.isAssignableTo(Record.class))
+                        .map(JavaClass::reflect);
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    @DisplayName("S29 No record shows a secret, code, verifier or token")
+    void textShowsNoSecret(Class<?> type) throws ReflectiveOperationException {
+        assertFalse(filled(type).toString().contains("SECRET"), type::getName);
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    @DisplayName("S29 A record with a component of an unknown kind is looked at by a person")
+    void everyComponentIsKnown(Class<?> type) throws ReflectiveOperationException {
+        for (RecordComponent component : type.getRecordComponents()) {
+            assertNotNull(value(component), () -> type.getName() + "." + component.getName());
+        }
+    }
+
+    private static Object filled(Class<?> type) throws ReflectiveOperationException {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = value(components[i]);
+        }
+        Constructor<?> constructor = type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
+        return constructor.newInstance(values);
+    }
+
+    private static Object value(RecordComponent component) throws ReflectiveOperationException {
+        Class<?> type = component.getType();
+        String qualified = component.getDeclaringRecord().getSimpleName() + "." + component.getName();
+        boolean harmless = HARMLESS.contains(component.getName()) || HARMLESS.contains(qualified);
+        String text = harmless ? "harmless" : SECRET;
+        if (type.isRecord()) {
+            return filled(type);
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        if (type == String.class) {
+            return text;
+        }
+        if (type == int.class) {
+            return 1;
+        }
+        if (type == Optional.class) {
+            return Optional.of(text);
+        }
+        if (type == Set.class) {
+            return Set.of("harmless");
+        }
+        if (type == List.class) {
+            return List.of("harmless");
+        }
+        if (type == URI.class) {
+            return URI.create("https://maps.example.org/path");
+        }
+        if (type == Instant.class) {
+            return Instant.EPOCH;
+        }
+        if (type == Duration.class) {
+            return Duration.ZERO;
+        }
+        if (type == SecureRandom.class) {
+            return new SecureRandom();
+        }
+        if (type == CallerPrincipal.class) {
+            return new CallerPrincipal("harmless");
+        }
+        return type == JsonValue.class ? Json.createValue(1) : null;
+    }
+}

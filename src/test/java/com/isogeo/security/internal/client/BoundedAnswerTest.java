@@ -1,0 +1,84 @@
+package com.isogeo.security.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class BoundedAnswerTest {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    @Test
+    void answerWithinTheBoundIsWhole() throws IOException {
+        byte[] whole = new byte[MEGABYTE];
+        whole[MEGABYTE - 1] = 7;
+
+        assertArrayEquals(whole, bounded(new ByteArrayInputStream(whole)).readAllBytes());
+    }
+
+    @Test
+    @DisplayName("S24 An answer without end is ended after a megabyte, read in whatever way")
+    void endlessAnswerIsEnded() {
+        AtomicLong read = new AtomicLong();
+        assertThrows(
+                IOException.class, () -> bounded(endless(read)).transferTo(java.io.OutputStream.nullOutputStream()));
+        assertEquals(true, read.get() < 2 * MEGABYTE);
+
+        assertThrows(IOException.class, () -> bounded(endless(new AtomicLong())).skip(2L * MEGABYTE));
+        assertThrows(IOException.class, () -> {
+            InputStream stream = bounded(endless(new AtomicLong()));
+            for (int i = 0; i <= MEGABYTE; i++) {
+                stream.read();
+            }
+        });
+    }
+
+    private static InputStream endless(AtomicLong read) {
+        return new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                read.addAndGet(length);
+                return length;
+            }
+
+            @Override
+            public long skip(long count) {
+                return count;
+            }
+        };
+    }
+
+    private static InputStream bounded(InputStream unbounded) throws IOException {
+        AtomicReference<InputStream> stream = new AtomicReference<>(unbounded);
+        ReaderInterceptorContext context = (ReaderInterceptorContext) Proxy.newProxyInstance(
+                BoundedAnswerTest.class.getClassLoader(),
+                new Class<?>[] {ReaderInterceptorContext.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getInputStream" -> stream.get();
+                    case "setInputStream" -> {
+                        stream.set((InputStream) arguments[0]);
+                        yield null;
+                    }
+                    case "proceed" -> null;
+                    default -> throw new AssertionError(method.getName());
+                });
+        new BoundedAnswer().aroundReadFrom(context);
+        return stream.get();
+    }
+}

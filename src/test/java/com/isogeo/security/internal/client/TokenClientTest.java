@@ -1,0 +1,197 @@
+package com.isogeo.security.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
+import com.isogeo.security.internal.config.ClientAuthentication;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.CodeVerifier;
+import com.isogeo.security.internal.oauth2.OAuth2Error;
+import com.isogeo.security.internal.oauth2.TokenAnswer;
+import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestSettings;
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenClientTest {
+
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+    private final CodeVerifier verifier = CodeVerifier.random(new SecureRandom());
+    private final List<String> sent = new ArrayList<>();
+    private CompletionStage<TokenResponse> answer = answered("access", "bearer", "3599", "refresh");
+
+    @Test
+    @DisplayName("S20 S21 The code goes with the redirect URI and the verifier, the secret in the header")
+    void codeGoesWithRedirectUriAndVerifier() throws ProviderUnreachableException {
+        Tokens tokens = issued(TestSettings.settings());
+
+        assertEquals(
+                Arrays.asList(
+                        "Basic aWQ6c2VjcmV0",
+                        null,
+                        null,
+                        "authorization_code",
+                        "the code",
+                        TestSettings.REDIRECT_URI,
+                        verifier.value()),
+                sent);
+        assertEquals("access", tokens.accessToken());
+        assertEquals("refresh", tokens.refresh().orElseThrow());
+    }
+
+    @Test
+    @DisplayName("S20 The secret goes into the form where that is configured, and then not into the header")
+    void secretGoesIntoTheForm() throws ProviderUnreachableException {
+        issued(TestSettings.with(ClientAuthentication.POST));
+
+        assertEquals(Arrays.asList(null, "id", "secret"), sent.subList(0, 3));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S25 expires_in is a number or a numeric string, and is counted from before the request")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"3599,3599", "\"3599\",3599", "1.5e3,1500", "\" 60 \",60", "99999999999999999999,31622400"})
+    void expiryIsRead(String json, long seconds) throws ProviderUnreachableException {
+        answer = answered("access", "bearer", json, null);
+
+        assertEquals(NOON.plusSeconds(seconds), issued(TestSettings.settings()).expiresAt());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S25 S50 Without expires_in the end is unknown")
+    @ValueSource(strings = {"null", ""})
+    void absentExpiryIsUnknown(String json) throws ProviderUnreachableException {
+        answer = answered("access", "bearer", json, null);
+
+        assertNull(issued(TestSettings.settings()).expiresAt());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S25 S50 A token that is missing, odd or of another type, or has an odd expiry, is none")
+    @CsvSource(
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "-,bearer,3599",
+                "``,bearer,3599",
+                "`a b`,bearer,3599",
+                "a\u00e9,bearer,3599",
+                "`a\r\nX: y`,bearer,3599",
+                "a,-,3599",
+                "a,mac,3599",
+                "a,``,3599",
+                "a,bearer,-1",
+                "a,bearer,0",
+                "a,bearer,\"soon\"",
+                "a,bearer,true",
+                "a,bearer,{}",
+                "a,bearer,[]"
+            })
+    void oddTokenIsNone(String accessToken, String type, String expiresIn) {
+        answer = answered(accessToken, type, expiresIn, null);
+
+        assertEquals(Fault.UNUSABLE, unreachable().fault());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer", "Bearer", "BEARER"})
+    void typeIsBearerInAnyCase(String type) throws ProviderUnreachableException {
+        answer = answered("access", type, "3599", null);
+
+        assertEquals("access", issued(TestSettings.settings()).accessToken());
+    }
+
+    @Test
+    @DisplayName("S26 A refusal is a value with the error's name")
+    void refusalIsAValue() throws ProviderUnreachableException {
+        answer = CompletableFuture.failedFuture(new TokenErrorException(OAuth2Error.of("invalid_client", null, null)));
+
+        TokenAnswer refused = client(TestSettings.settings()).exchange("the code", verifier);
+
+        assertEquals(
+                "invalid_client",
+                assertInstanceOf(TokenAnswer.Refused.class, refused).error().code());
+    }
+
+    @Test
+    @DisplayName("S24 An endpoint that never answers is silent, within the time-out")
+    void silenceIsTold() {
+        answer = new CompletableFuture<>();
+        long begun = System.nanoTime();
+
+        assertEquals(Fault.SILENT, unreachable().fault());
+
+        assertEquals(true, System.nanoTime() - begun < Duration.ofSeconds(2).toNanos());
+    }
+
+    @Test
+    @DisplayName("S24 S20 What broke is told by its kind, never by what the far side sent")
+    void breakIsToldByItsKind() {
+        answer = CompletableFuture.failedFuture(
+                new IllegalStateException("{\"access_token\":\"SECRET\"}", new IOException("SECRET")));
+
+        ProviderUnreachableException failure = unreachable();
+
+        assertEquals("token endpoint: IllegalStateException by IOException", failure.reason());
+        assertFalse(failure.toString().contains("SECRET"));
+    }
+
+    @Test
+    @DisplayName("S24 An empty answer is none")
+    void emptyAnswerIsNone() {
+        answer = CompletableFuture.completedFuture(null);
+
+        assertEquals(Fault.UNUSABLE, unreachable().fault());
+    }
+
+    private ProviderUnreachableException unreachable() {
+        return assertThrows(ProviderUnreachableException.class, () -> client(TestSettings.settings())
+                .exchange("the code", verifier));
+    }
+
+    private Tokens issued(IsogeoSettings settings) throws ProviderUnreachableException {
+        return assertInstanceOf(TokenAnswer.Issued.class, client(settings).exchange("the code", verifier))
+                .tokens();
+    }
+
+    private TokenClient client(IsogeoSettings settings) {
+        TokenEndpoint endpoint =
+                (authorization, clientId, clientSecret, grantType, code, redirectUri, codeVerifier) -> {
+                    sent.addAll(Arrays.asList(
+                            authorization, clientId, clientSecret, grantType, code, redirectUri, codeVerifier));
+                    return answer;
+                };
+        return new TokenClient(endpoint, settings, new TestClock());
+    }
+
+    private static CompletionStage<TokenResponse> answered(
+            String accessToken, String type, String expiresIn, String refreshToken) {
+        return CompletableFuture.completedFuture(new TokenResponse(accessToken, type, json(expiresIn), refreshToken));
+    }
+
+    private static JsonValue json(String text) {
+        return text.isEmpty() ? null : Json.createReader(new StringReader(text)).readValue();
+    }
+}

@@ -1,0 +1,69 @@
+package com.isogeo.security.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestSettings;
+import jakarta.servlet.http.Cookie;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class AttemptsTest {
+
+    private final TestClock clock = new TestClock();
+    private final Attempts attempts = new Attempts(
+            new BrowserCookies(TestSettings.settings()),
+            new CookieSeal(TestSettings.settings(), new SecureRandom()),
+            clock);
+
+    @Test
+    @DisplayName("S43 Two logins within a minute are enough, two within more are not")
+    void twoWithinAMinuteAreEnough() {
+        Cookie first = counted();
+        assertFalse(attempts.areEnough(request(first)));
+
+        clock.advance(Duration.ofSeconds(59));
+        Cookie second = counted(first);
+        assertTrue(attempts.areEnough(request(second)));
+
+        clock.advance(Duration.ofSeconds(2));
+        assertFalse(attempts.areEnough(request(second)));
+    }
+
+    @Test
+    @DisplayName("S43 A count that this server did not seal counts nothing")
+    void foreignCountIsNone() {
+        assertFalse(attempts.areEnough(request(new Cookie("isogeo-attempts", "99"))));
+        assertFalse(
+                attempts.areEnough(request(new Cookie("isogeo-attempts", "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB"))));
+    }
+
+    @Test
+    void isForgottenWhereItIs() {
+        MockHttpServletResponse nothing = new MockHttpServletResponse();
+        attempts.forget(request(), nothing);
+        assertEquals(0, nothing.getCookies().length);
+
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        attempts.forget(request(counted()), response);
+        assertEquals(0, response.getCookie("isogeo-attempts").getMaxAge());
+    }
+
+    private Cookie counted(Cookie... before) {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        attempts.countOne(request(before), response);
+        return response.getCookie("isogeo-attempts");
+    }
+
+    private static MockHttpServletRequest request(Cookie... cookies) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
+        request.setCookies(cookies);
+        return request;
+    }
+}

@@ -1,0 +1,35 @@
+package com.isogeo.security.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestLog;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class OperatorLogTest {
+
+    private final TestClock clock = new TestClock();
+    private final OperatorLog log = new OperatorLog(clock);
+
+    @Test
+    @DisplayName("S38 A stranger who repeats himself makes one line in ten seconds, and hides no other topic")
+    void repetitionIsQuiet() {
+        try (TestLog lines = new TestLog("com.isogeo.security.login")) {
+            for (int i = 0; i < 1000; i++) {
+                log.tell("STALE", "stale");
+                clock.advance(Duration.ofMillis(9));
+            }
+            log.tell("LOOP", "loop");
+            assertEquals(List.of("stale", "loop"), lines.at(Level.WARNING));
+            assertEquals(999, lines.at(Level.FINE).size());
+
+            clock.advance(Duration.ofSeconds(2));
+            log.tell("STALE", "stale again");
+            assertEquals(List.of("stale", "loop", "stale again"), lines.at(Level.WARNING));
+        }
+    }
+}

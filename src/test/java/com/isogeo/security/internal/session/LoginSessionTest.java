@@ -1,0 +1,165 @@
+package com.isogeo.security.internal.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.IsogeoToken;
+import com.isogeo.security.IsogeoTokenException;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestSettings;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpSession;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class LoginSessionTest {
+
+    private static final CallerPrincipal ALICE = new CallerPrincipal("alice");
+
+    private final TestClock clock = new TestClock();
+    private final LoginSession sessions = sessions(TestSettings.settings());
+    private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
+
+    @Test
+    @DisplayName("S06 Asking for a stranger's login makes no session")
+    void strangerGetsNoSession() {
+        assertTrue(sessions.current(request).isEmpty());
+        sessions.close(request);
+        assertNull(request.getSession(false));
+    }
+
+    @Test
+    @DisplayName("S19 The session id changes at the login, and what a stranger put into the session stays")
+    void sessionIdChanges() {
+        HttpSession shopping = request.getSession(true);
+        shopping.setAttribute("basket", "map");
+        ((org.springframework.mock.web.MockHttpSession) shopping).setNew(false);
+        String before = shopping.getId();
+
+        sessions.open(request, ALICE, Set.of("admin"), tokens(Duration.ofHours(1)));
+
+        assertNotEquals(before, request.getSession(false).getId());
+        assertEquals("map", request.getSession(false).getAttribute("basket"));
+        assertEquals("alice", sessions.current(request).orElseThrow().caller().getName());
+    }
+
+    @Test
+    @DisplayName("S19 What another user left in the session goes")
+    void anotherUsersSessionGoes() {
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        request.getSession(false).setAttribute("basket", "map");
+
+        sessions.open(request, new CallerPrincipal("bob"), Set.of(), tokens(Duration.ofHours(1)));
+
+        assertNull(request.getSession(false).getAttribute("basket"));
+    }
+
+    @Test
+    @DisplayName("S19 What the same user left in the session stays")
+    void sameUsersSessionStays() {
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        request.getSession(false).setAttribute("basket", "map");
+
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+
+        assertEquals("map", request.getSession(false).getAttribute("basket"));
+    }
+
+    @Test
+    @DisplayName("S46 A login of another client or other endpoints is as if absent")
+    void loginOfAnotherConfigurationIsAbsent() {
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+
+        assertTrue(sessions(TestSettings.settings()).current(request).isPresent());
+        assertTrue(sessions(TestSettings.with("another", "secret", TestSettings.REDIRECT_URI))
+                .current(request)
+                .isEmpty());
+        assertTrue(sessions(TestSettings.withApi("https://other.example.org"))
+                .current(request)
+                .isEmpty());
+    }
+
+    @Test
+    @DisplayName("S46 A login of another format, or another value altogether, is as if absent")
+    void loginOfAnotherFormatIsAbsent() {
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        Login login = sessions.current(request).orElseThrow();
+        Login newer = new Login(
+                Login.FORMAT + 1,
+                login.fingerprint(),
+                login.caller(),
+                login.groups(),
+                login.tokens(),
+                login.subjectKey());
+        for (Object value : new Object[] {newer, "text"}) {
+            request.getSession(false).setAttribute(LoginSession.ATTRIBUTE, value);
+            assertTrue(sessions.current(request).isEmpty());
+        }
+    }
+
+    @Test
+    @DisplayName("S54 Each login has a key of its own, of 192 bits or more")
+    void eachLoginHasItsKey() {
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        String first = sessions.current(request).orElseThrow().subjectKey();
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        String second = sessions.current(request).orElseThrow().subjectKey();
+
+        assertNotEquals(first, second);
+        assertTrue(first.length() >= 32);
+    }
+
+    @Test
+    @DisplayName("S31 The token is served until its expiry and not after")
+    void tokenIsServedUntilItsExpiry() {
+        IsogeoToken token = new SessionToken(request, sessions);
+        assertThrows(IsogeoTokenException.class, token::value);
+
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofMinutes(1)));
+        clock.advance(Duration.ofSeconds(59));
+        assertEquals("access", token.value());
+        assertEquals(Optional.of(clock.instant().plusSeconds(1)), token.expiresAt());
+
+        clock.advance(Duration.ofSeconds(1));
+        IsogeoTokenException over = assertThrows(IsogeoTokenException.class, token::value);
+        assertEquals(IsogeoTokenException.Reason.NOT_LOGGED_IN, over.reason());
+        assertFalse(over.getMessage().contains("access-token"));
+    }
+
+    @Test
+    void tokenWithoutAnExpiryHasNone() {
+        sessions.open(request, ALICE, Set.of(), new Tokens("access", null, null));
+
+        assertEquals(Optional.empty(), new SessionToken(request, sessions).expiresAt());
+    }
+
+    @Test
+    @DisplayName("S34 A closed login is gone, the session stays the application's")
+    void closedLoginIsGone() {
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+
+        sessions.close(request);
+
+        assertTrue(sessions.current(request).isEmpty());
+        assertNull(request.getSession(false).getAttribute(LoginSession.ATTRIBUTE));
+    }
+
+    private Tokens tokens(Duration life) {
+        return new Tokens("access", "refresh", clock.instant().plus(life));
+    }
+
+    private LoginSession sessions(IsogeoSettings settings) {
+        return new LoginSession(settings, new SecureRandom(), clock);
+    }
+}

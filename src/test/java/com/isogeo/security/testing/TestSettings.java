@@ -1,0 +1,56 @@
+package com.isogeo.security.testing;
+
+import com.isogeo.security.internal.config.ClientAuthentication;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.ClientCredentials;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A valid configuration, of which a test bends one value. */
+public final class TestSettings {
+
+    public static final String REDIRECT_URI = "https://maps.example.org/login/callback";
+
+    private TestSettings() {}
+
+    public static IsogeoSettings settings() {
+        return with("id", "secret", REDIRECT_URI, ClientAuthentication.BASIC);
+    }
+
+    public static IsogeoSettings with(String clientId, String clientSecret, String redirectUri) {
+        return with(clientId, clientSecret, redirectUri, ClientAuthentication.BASIC);
+    }
+
+    public static IsogeoSettings with(ClientAuthentication authentication) {
+        return with("id", "secret", REDIRECT_URI, authentication);
+    }
+
+    public static IsogeoSettings withApi(String apiEndpoint) {
+        return settings("id", "secret", REDIRECT_URI, ClientAuthentication.BASIC, apiEndpoint);
+    }
+
+    private static IsogeoSettings with(
+            String clientId, String clientSecret, String redirectUri, ClientAuthentication authentication) {
+        return settings(clientId, clientSecret, redirectUri, authentication, "https://api.example.org");
+    }
+
+    private static IsogeoSettings settings(
+            String clientId,
+            String clientSecret,
+            String redirectUri,
+            ClientAuthentication authentication,
+            String apiEndpoint) {
+        return new IsogeoSettings(
+                new ClientCredentials(clientId, clientSecret),
+                authentication,
+                URI.create(redirectUri),
+                URI.create("https://id.example.org/oauth/authorize"),
+                URI.create("https://id.example.org/oauth/token"),
+                URI.create(apiEndpoint),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofSeconds(1),
+                Optional.empty());
+    }
+}
