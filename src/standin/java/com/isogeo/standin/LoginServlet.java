@@ -82,7 +82,7 @@ public class LoginServlet extends HttpServlet {
         }
         if (scenarios.contains(Scenario.WRONG_ISS)) {
             answer.put("iss", "https://another.example");
-        } else {
+        } else if (!scenarios.contains(Scenario.NO_ISS)) {
             settings.issuer().ifPresent(issuer -> answer.put("iss", issuer));
         }
         return answer;

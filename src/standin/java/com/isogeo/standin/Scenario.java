@@ -12,6 +12,7 @@ enum Scenario {
     DENIED("the user says no: error=access_denied"),
     WRONG_STATE("the state comes back changed"),
     NO_STATE("the state does not come back"),
+    NO_ISS("iss does not come (RFC 9207)"),
     WRONG_ISS("iss names another issuer (RFC 9207)"),
     INVALID_GRANT("the token endpoint answers 400 invalid_grant"),
     INVALID_CLIENT("the token endpoint answers 401 invalid_client"),

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.doors.Doors;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -180,6 +182,30 @@ class DoorsIT {
         String cookie = browser.get(DOORS + "/protected/x").setCookies().get(0);
 
         assertTrue(cookie.contains("Path=/doors;") || cookie.endsWith("Path=/doors"), cookie);
+    }
+
+    @Test
+    @DisplayName(
+            "S27 S33 S42 The token is in no cookie, address or page, and no answer to a signed-in user is kept in a cache")
+    void tokenStaysOnTheServer() {
+        List<Answer> answers = new ArrayList<>();
+        answers.add(browser.get(DOORS + "/protected/page"));
+        answers.add(browser.get(StandIn.signIn(browser, answers.get(0), "alice", "ok")));
+        answers.add(browser.get(DOORS + "/protected/page"));
+        answers.add(browser.get(DOORS + "/open"));
+        String token = browser.get(DOORS + "/open?how=token").body();
+
+        assertTrue(token.length() > 100, token);
+        String cookies = browser.cookies().toString();
+        assertFalse(cookies.contains(token.substring(0, 20)), "in a cookie");
+        for (Answer answer : answers) {
+            assertFalse(answer.toString().contains(token.substring(0, 20)), () -> "in " + answer.uri());
+            assertFalse(answer.header("Location")
+                    .orElse("")
+                    .toLowerCase(Locale.ROOT)
+                    .contains("jsessionid"));
+            assertTrue(answer.header("Cache-Control").orElse("").startsWith("no-store"), () -> "of " + answer.uri());
+        }
     }
 
     private static String counts() {

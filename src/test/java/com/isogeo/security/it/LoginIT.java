@@ -1,5 +1,6 @@
 package com.isogeo.security.it;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,15 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user signs in at the stand-in and is known to the demo. */
 @ArquillianTest
@@ -46,6 +51,88 @@ class LoginIT {
                 () -> assertFalse(location.toString().contains("secret")),
                 () -> assertTrue(answer.header("Cache-Control").orElse("").contains("no-store")),
                 () -> assertEquals("", answer.body()));
+    }
+
+    @Test
+    @DisplayName("S02 S03 State and challenge are new for every login")
+    void stateIsNewForEveryLogin() {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            URI location = new Browser().get(Sites.DEMO + "/me").location();
+            seen.add(StandIn.parameter(location, "state"));
+            seen.add(StandIn.parameter(location, "code_challenge"));
+        }
+        assertEquals(100, seen.size());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S04 Nothing of a forged host enters the redirect URI or the address after the login")
+    @ValueSource(
+            strings = {
+                "Host: evil.example",
+                "X-Forwarded-Host: evil.example",
+                "X-Forwarded-Proto: gopher",
+                "Forwarded: host=evil.example;proto=https",
+                "X-Forwarded-Prefix: //evil.example",
+                "X-Forwarded-Uri: /",
+                "X-Original-URL: /style.css",
+                "X-HTTP-Method-Override: OPTIONS"
+            })
+    void forgedHostEntersNothing(String header) {
+        String[] parts = header.split(": ", 2);
+        Answer answer = new RawRequest("GET", "/me").with(parts[0], parts[1]).sent();
+
+        // Open Liberty answers 404 itself to a host that is none of its own, which is as good.
+        if (answer.isRedirect()) {
+            assertEquals(Sites.CALLBACK, StandIn.parameter(answer.location(), "redirect_uri"));
+            assertTrue(answer.location().toString().startsWith(Sites.STANDIN + "/oauth/authorize?"));
+        } else {
+            assertEquals(404, answer.status(), header);
+        }
+        assertFalse(answer.toString().contains("evil"), answer.toString());
+    }
+
+    @Test
+    @DisplayName("S44 An address whose query is too long for a cookie keeps its path")
+    void longAddressKeepsItsPath() {
+        String noise = new SecureRandom()
+                .ints(6_000, 0, 36)
+                .mapToObj(digit -> Integer.toString(digit, 36))
+                .collect(joining());
+
+        Answer toAuthorize = browser.get(Sites.DEMO + "/me?polygon=" + noise);
+        assertTrue(toAuthorize.setCookies().get(0).length() < 4096);
+        Answer home = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"));
+
+        assertEquals(Sites.DEMO + "/me", home.location().toString());
+    }
+
+    @Test
+    @DisplayName(
+            "S33 The session's cookie is HttpOnly and Lax, and a browser without cookies gets no id in its addresses")
+    void sessionCookieHasItsFlags() {
+        Answer home = StandIn.login(browser, Sites.DEMO + "/me", "alice", "ok");
+
+        String cookie = home.setCookies().stream()
+                .filter(each -> each.startsWith("JSESSIONID="))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
+        assertFalse(browser.get(home.location()).body().toLowerCase(Locale.ROOT).contains("jsessionid"));
+        assertFalse(home.location().toString().toLowerCase(Locale.ROOT).contains("jsessionid"));
+    }
+
+    @Test
+    @DisplayName("S43 A browser without cookies is told, not sent round")
+    void browserWithoutCookiesIsTold() {
+        Answer toAuthorize = browser.get(Sites.DEMO + "/me");
+        URI callback = StandIn.signIn(browser, toAuthorize, "alice", "ok");
+
+        Answer told = new Browser().get(callback);
+
+        assertEquals(400, told.status());
+        assertTrue(told.body().contains("cookies"), told.body());
+        assertEquals(List.of(), StandIn.receivedFromServer("alice"));
     }
 
     @Test

@@ -37,8 +37,8 @@ final class RawRequest {
         URI site = URI.create(Sites.DEMO);
         try (Socket socket = new Socket(site.getHost(), site.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLISECONDS);
-            StringBuilder request = new StringBuilder(
-                    method + " " + target + " HTTP/1.1\r\nHost: " + site.getAuthority() + "\r\nConnection: close\r\n");
+            StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");
+            headers.putIfAbsent("Host", site.getAuthority());
             headers.forEach((name, value) ->
                     request.append(name).append(": ").append(value).append("\r\n"));
             socket.getOutputStream().write(request.append("\r\n").toString().getBytes(ISO_8859_1));

@@ -33,7 +33,7 @@ class ScenarioIT {
     }
 
     @ParameterizedTest
-    @DisplayName("S14 S24 S25 S26 Each misbehaviour ends on a page that says so, and nobody is signed in")
+    @DisplayName("S23 S14 S24 S25 S26 Each misbehaviour ends on a page that says so, and nobody is signed in")
     @CsvSource(textBlock = """
             denied,         403, You may not open|You did not sign in,           nothing
             wrong-state,    400, This sign-in took too long,                     nothing
