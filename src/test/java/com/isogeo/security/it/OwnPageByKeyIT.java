@@ -6,6 +6,7 @@ import com.isogeo.security.it.pages.OwnPageServlet;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,8 @@ class OwnPageByKeyIT {
     }
 
     @Test
+    @DisplayName(
+            "S41 The page of the key is shown for every status, and the servlet behind the callback is not entered")
     void pageOfTheKeyIsShownForEveryStatus() {
         Answer forged = browser.get(Sites.DEMO + "/post/login/callback?code=a&state=b");
         Answer wrong = StandIn.login(browser, Sites.DEMO + "/post/plan", "alice", "html");
@@ -48,5 +51,10 @@ class OwnPageByKeyIT {
                 "PLAN",
                 browser.followed(StandIn.login(browser, Sites.DEMO + "/post/plan", "alice", "ok"))
                         .body());
+    }
+
+    @AfterEach
+    void nothingBehindTheCallbackWasEntered() {
+        assertEquals("null", browser.get(Sites.DEMO + "/post/entered").body());
     }
 }

@@ -7,6 +7,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** An application shows a page of its own by an ordinary error-page. */
@@ -28,6 +30,7 @@ class OwnPagesIT {
     }
 
     @Test
+    @DisplayName("S41 An error page of the descriptor is shown, and the servlet behind the callback is not entered")
     void errorPageOfTheDescriptorIsShown() {
         Answer answer = browser.get(Sites.DEMO + "/own-pages/login/callback?code=a&state=b");
 
@@ -41,5 +44,10 @@ class OwnPagesIT {
 
         assertEquals(502, answer.status());
         assertTrue(answer.body().contains("Isogeo cannot sign you in right now"), answer.body());
+    }
+
+    @AfterEach
+    void nothingBehindTheCallbackWasEntered() {
+        assertEquals("null", browser.get(Sites.DEMO + "/own-pages/entered").body());
     }
 }

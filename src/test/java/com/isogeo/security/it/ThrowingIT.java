@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.it.pages.BehindServlet;
 import com.isogeo.security.it.throwing.ThrowingStore;
 import java.net.URI;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -25,11 +26,12 @@ class ThrowingIT {
     @Deployment(testable = false)
     static WebArchive throwing() {
         return Archives.application(
-                "throwing",
-                Archives.CLIENT
-                        + DemoClient.credentials()
-                        + "isogeo.redirect-uri=http://localhost:${demo.port}/throwing/login/callback\n",
-                ThrowingStore.class.getPackage());
+                        "throwing",
+                        Archives.CLIENT
+                                + DemoClient.credentials()
+                                + "isogeo.redirect-uri=http://localhost:${demo.port}/throwing/login/callback\n",
+                        ThrowingStore.class.getPackage())
+                .addClass(BehindServlet.class);
     }
 
     @ParameterizedTest
@@ -45,6 +47,7 @@ class ThrowingIT {
         assertFalse(answer.body().contains("ENTERED"), answer.body());
         assertFalse(answer.body().contains("Exception"), answer.body());
         assertEquals(302, browser.get(PAGE).status(), "still a stranger");
+        assertEquals("null", browser.get(Sites.DEMO + "/throwing/entered").body());
     }
 
     @Test

@@ -74,10 +74,11 @@ public final class Refusals {
             if (declared.include(request.getServletContext(), refusal.status())) {
                 response.sendError(refusal.status());
                 response.flushBuffer();
-                return AuthenticationStatus.SEND_FAILURE;
+            } else {
+                page.write(request, response, refusal, retry);
             }
-            page.write(request, response, refusal, retry);
-            // Written and complete: SEND_FAILURE would let the server append a page of its own.
+            // Written and complete. After SEND_FAILURE Open Liberty enters the servlet behind an address that is not
+            // protected.
             return AuthenticationStatus.SEND_CONTINUE;
         } catch (IOException e) {
             throw new UncheckedIOException("the browser has gone", e);
