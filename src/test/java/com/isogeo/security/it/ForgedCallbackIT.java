@@ -186,7 +186,15 @@ class ForgedCallbackIT {
                 "isogeo-login-\u0001=\u0002")) {
             int status =
                     new RawRequest("GET", "/me").with("Cookie", cookie).sent().status();
-            assertTrue(status == 302 || (status >= 400 && status < 500), cookie + " " + status);
+            // WildFly 39 answers 500 to a control character in a cookie, by itself: ask where the module is not.
+            boolean serversOwn = status >= 500
+                    && new RawRequest("GET", "/standin.css")
+                                    .to(Sites.STANDIN)
+                                    .with("Cookie", cookie)
+                                    .sent()
+                                    .status()
+                            == status;
+            assertTrue(status == 302 || (status >= 400 && status < 500) || serversOwn, cookie + " " + status);
         }
     }
 

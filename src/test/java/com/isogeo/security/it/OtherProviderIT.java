@@ -35,7 +35,7 @@ class OtherProviderIT {
         environment.put(
                 "ISOGEO_API_ENDPOINT", "http://127.0.0.1:" + api.getAddress().getPort());
         environment.put("ISOGEO_SCOPE", "openid profile");
-        try (ServerProcess server = new ServerProcess("other", environment)) {
+        try (ServerProcess server = new ServerProcess(environment)) {
             server.awaitReady(OTHER + "/");
             Browser browser = new Browser();
 

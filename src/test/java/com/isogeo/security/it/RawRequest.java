@@ -22,6 +22,7 @@ final class RawRequest {
     private final String method;
     private final String target;
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private URI site = URI.create(Sites.DEMO);
 
     RawRequest(String method, String target) {
         this.method = method;
@@ -33,8 +34,12 @@ final class RawRequest {
         return this;
     }
 
+    RawRequest to(String otherSite) {
+        site = URI.create(otherSite);
+        return this;
+    }
+
     Answer sent() {
-        URI site = URI.create(Sites.DEMO);
         try (Socket socket = new Socket(site.getHost(), site.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLISECONDS);
             StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");

@@ -7,22 +7,19 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A server of the same installation, with an environment of its own. */
+/** Another server of the same installation, with an environment of its own. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final String name;
     private final Process process;
 
-    ServerProcess(String name, Map<String, String> environment) {
-        this.name = name;
-        ProcessBuilder builder = new ProcessBuilder(command("run")).redirectErrorStream(true);
-        builder.redirectOutput(Path.of("target", name + "-server.txt").toFile());
+    ServerProcess(Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(ServerUnderTest.current().startOther()).redirectErrorStream(true);
+        builder.redirectOutput(Path.of("target", "other-server.txt").toFile());
         builder.environment().putAll(environment);
         try {
             process = builder.start();
@@ -41,7 +38,7 @@ final class ServerProcess implements AutoCloseable {
             }
             Thread.sleep(200);
         }
-        throw new AssertionError("the server " + name + " did not answer at " + address);
+        throw new AssertionError("the other server did not answer at " + address);
     }
 
     private static boolean listens(int port) {
@@ -55,16 +52,15 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            new ProcessBuilder(command("stop")).inheritIO().start().waitFor(1, TimeUnit.MINUTES);
+            new ProcessBuilder(ServerUnderTest.current().stopOther())
+                    .inheritIO()
+                    .start()
+                    .waitFor(1, TimeUnit.MINUTES);
             process.waitFor(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    private List<String> command(String verb) {
-        return List.of(System.getProperty("wlp.home") + "/bin/server", verb, name);
     }
 }

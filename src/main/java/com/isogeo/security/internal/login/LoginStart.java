@@ -87,9 +87,10 @@ public final class LoginStart {
         response.setContentLength(PROBLEM.length);
         try {
             response.getOutputStream().write(PROBLEM);
-            // Committed, since Open Liberty would put a Basic challenge over ours, at which a browser asks for a
-            // password.
-            response.flushBuffer();
+            // Complete, since Open Liberty would put a Basic challenge over ours, at which a browser asks for a
+            // password,
+            // and WildFly would send an error of its own.
+            response.getOutputStream().close();
         } catch (IOException e) {
             throw new UncheckedIOException("the browser has gone", e);
         }

@@ -30,8 +30,8 @@ public final class RefusalPage {
         response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
-        // Committed, so that no server adds a header or a page of its own.
-        response.flushBuffer();
+        // Complete, so that no server adds a header or a page of its own.
+        response.getOutputStream().close();
     }
 
     private static String html(Locale language, Refusal refusal, Landing retry) {

@@ -1,0 +1,74 @@
+package com.isogeo.security.it;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What differs between the servers for a test: where the log is, and how a second one is started. */
+enum ServerUnderTest {
+    OPEN_LIBERTY {
+        @Override
+        Path log() {
+            return home().resolve("usr/servers/it/logs/messages.log");
+        }
+
+        @Override
+        List<String> startOther() {
+            return List.of(home().resolve("bin/server").toString(), "run", "other");
+        }
+
+        @Override
+        List<String> stopOther() {
+            return List.of(home().resolve("bin/server").toString(), "stop", "other");
+        }
+    },
+    WILDFLY {
+        @Override
+        Path log() {
+            return Path.of(System.getProperty("server.base"), "log/server.log");
+        }
+
+        @Override
+        List<String> startOther() {
+            return List.of(
+                    home().resolve("bin/standalone.sh").toString(),
+                    "-c",
+                    "standalone-microprofile.xml",
+                    "-Djboss.server.base.dir=" + System.getProperty("server.base"),
+                    "-Djboss.server.data.dir="
+                            + Path.of("target", "wildfly", "other", "data").toAbsolutePath(),
+                    "-Djboss.server.log.dir="
+                            + Path.of("target", "wildfly", "other", "log").toAbsolutePath(),
+                    "-Djboss.server.temp.dir="
+                            + Path.of("target", "wildfly", "other", "tmp").toAbsolutePath(),
+                    "-Djboss.management.http.port=" + System.getProperty("other-management.port"),
+                    "-Ddemo.port=" + System.getProperty("other.port"),
+                    "-Dstandin.port=" + System.getProperty("other-standin.port"),
+                    "-Dwar.directory=" + System.getProperty("war.directory"));
+        }
+
+        @Override
+        List<String> stopOther() {
+            return List.of(
+                    home().resolve("bin/jboss-cli.sh").toString(),
+                    "--connect",
+                    "--controller=127.0.0.1:" + System.getProperty("other-management.port"),
+                    "shutdown");
+        }
+    };
+
+    /** The server that this run of the build is about. */
+    static ServerUnderTest current() {
+        return System.getProperty("arquillian.launch").startsWith("wildfly") ? WILDFLY : OPEN_LIBERTY;
+    }
+
+    abstract Path log();
+
+    /** Starts, in the foreground, a server with the demo and the stand-in on the ports for another one. */
+    abstract List<String> startOther();
+
+    abstract List<String> stopOther();
+
+    private static Path home() {
+        return Path.of(System.getProperty("server.home"));
+    }
+}
