@@ -50,7 +50,8 @@ class NoSecretInTextTest {
             "fingerprint",
             "issuer",
             "scope",
-            "errorPage");
+            "errorPage",
+            "callbackPath");
 
     static Stream<Class<?>> records() {
         return new ClassFileImporter()

@@ -35,6 +35,22 @@ public final class TestSettings {
         return settings(clientId, clientSecret, redirectUri, authentication, "https://api.example.org");
     }
 
+    public static IsogeoSettings behindAProxy(String redirectUri, String callbackPath) {
+        IsogeoSettings settings = with("id", "secret", redirectUri);
+        return new IsogeoSettings(
+                settings.credentials(),
+                settings.clientAuthentication(),
+                settings.redirectUri(),
+                settings.authorizationEndpoint(),
+                settings.tokenEndpoint(),
+                settings.apiEndpoint(),
+                settings.issuer(),
+                settings.scope(),
+                settings.readTimeout(),
+                settings.errorPage(),
+                Optional.ofNullable(callbackPath));
+    }
+
     private static IsogeoSettings settings(
             String clientId,
             String clientSecret,
@@ -51,6 +67,7 @@ public final class TestSettings {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofSeconds(1),
+                Optional.empty(),
                 Optional.empty());
     }
 }

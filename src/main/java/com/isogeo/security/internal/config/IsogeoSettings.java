@@ -16,12 +16,8 @@ public record IsogeoSettings(
         Optional<String> issuer,
         Optional<String> scope,
         Duration readTimeout,
-        Optional<String> errorPage) {
-
-    /** The redirect URI's scheme, host and port: the application as a browser sees it. */
-    public String origin() {
-        return redirectUri.getScheme() + "://" + redirectUri.getRawAuthority();
-    }
+        Optional<String> errorPage,
+        Optional<String> callbackPath) {
 
     public boolean isHttps() {
         return redirectUri.getScheme().equals("https");

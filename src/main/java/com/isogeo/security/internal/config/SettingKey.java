@@ -20,7 +20,8 @@ public enum SettingKey {
             "isogeo.client-authentication", IsogeoAuthenticationMechanismDefinition::clientAuthentication),
     CONNECT_TIMEOUT("isogeo.connect-timeout", null),
     READ_TIMEOUT("isogeo.read-timeout", null),
-    ERROR_PAGE("isogeo.error-page", IsogeoAuthenticationMechanismDefinition::errorPage);
+    ERROR_PAGE("isogeo.error-page", IsogeoAuthenticationMechanismDefinition::errorPage),
+    CALLBACK_PATH("isogeo.callback-path", null);
 
     private final String key;
     // A method reference of an annotation has no state.

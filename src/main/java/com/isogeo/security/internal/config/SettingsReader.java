@@ -29,18 +29,20 @@ public final class SettingsReader {
 
     /** The settings; only to be used when {@link #problems()} is empty afterwards. */
     public IsogeoSettings read() {
+        URI redirectUri = redirectUri();
         return new IsogeoSettings(
                 new ClientCredentials(
                         clientId(), required(SettingKey.CLIENT_SECRET, "the client secret that Isogeo issued")),
                 clientAuthentication(),
-                redirectUri(),
+                redirectUri,
                 endpoint(SettingKey.AUTHORIZATION_ENDPOINT),
                 endpoint(SettingKey.TOKEN_ENDPOINT),
                 endpoint(SettingKey.API_ENDPOINT),
                 text(SettingKey.ISSUER),
                 text(SettingKey.SCOPE),
                 readTimeout(),
-                errorPage());
+                errorPage(),
+                callbackPath(redirectUri));
     }
 
     /** One sentence for each thing that is missing or wrong. */
@@ -153,6 +155,15 @@ public final class SettingsReader {
         Optional<String> path = text(SettingKey.ERROR_PAGE);
         if (path.isPresent() && !path.get().startsWith("/")) {
             problem(SettingKey.ERROR_PAGE, "must be a path inside the application that begins with a slash");
+        }
+        return path;
+    }
+
+    private Optional<String> callbackPath(URI redirectUri) {
+        Optional<String> path = text(SettingKey.CALLBACK_PATH);
+        boolean parts = path.isPresent() && !redirectUri.equals(NO_URI);
+        if (parts && (!path.get().startsWith("/") || !redirectUri.getRawPath().endsWith(path.get()))) {
+            problem(SettingKey.CALLBACK_PATH, "must begin with a slash, and be the end of isogeo.redirect-uri");
         }
         return path;
     }

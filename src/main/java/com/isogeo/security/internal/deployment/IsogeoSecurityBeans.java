@@ -15,6 +15,7 @@ import com.isogeo.security.internal.login.LoginCallback;
 import com.isogeo.security.internal.login.LoginStart;
 import com.isogeo.security.internal.login.OperatorLog;
 import com.isogeo.security.internal.login.PendingLoginCookies;
+import com.isogeo.security.internal.login.PublicAddress;
 import com.isogeo.security.internal.login.RandomSource;
 import com.isogeo.security.internal.login.RefusalPage;
 import com.isogeo.security.internal.login.Refusals;
@@ -48,6 +49,24 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
+    PublicAddress publicAddress(IsogeoSettings settings) {
+        return new PublicAddress(settings);
+    }
+
+    @Produces
+    @Singleton
+    BrowserCookies browserCookies(IsogeoSettings settings, PublicAddress address) {
+        return new BrowserCookies(settings, address);
+    }
+
+    @Produces
+    @Singleton
+    CookieSeal cookieSeal(IsogeoSettings settings, RandomSource random) {
+        return new CookieSeal(settings, random.random());
+    }
+
+    @Produces
+    @Singleton
     RandomSource random() {
         return new RandomSource(new SecureRandom());
     }
@@ -72,38 +91,39 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    Refusals refusals(IsogeoSettings settings, OperatorLog log) {
-        return new Refusals(settings, new DeclaredErrorPages(), new RefusalPage(), log);
+    Refusals refusals(IsogeoSettings settings, PublicAddress address, OperatorLog log) {
+        return new Refusals(settings, address, new DeclaredErrorPages(), new RefusalPage(), log);
     }
 
     @Produces
     @Singleton
-    PendingLoginCookies pendingLogins(IsogeoSettings settings, RandomSource random, OperatorLog log) {
-        return new PendingLoginCookies(
-                new BrowserCookies(settings), new CookieSeal(settings, random.random()), Clock.systemUTC(), log);
+    PendingLoginCookies pendingLogins(PublicAddress address, BrowserCookies cookies, CookieSeal seal, OperatorLog log) {
+        return new PendingLoginCookies(address, cookies, seal, Clock.systemUTC(), log);
     }
 
     @Produces
     @Singleton
-    Attempts attempts(IsogeoSettings settings, RandomSource random) {
-        return new Attempts(new BrowserCookies(settings), new CookieSeal(settings, random.random()), Clock.systemUTC());
+    Attempts attempts(BrowserCookies cookies, CookieSeal seal) {
+        return new Attempts(cookies, seal, Clock.systemUTC());
     }
 
     @Produces
     @Singleton
     LoginStart loginStart(
             IsogeoSettings settings,
+            PublicAddress address,
             PendingLoginCookies pendingLogins,
             Attempts attempts,
             Refusals refusals,
             RandomSource random) {
-        return new LoginStart(settings, pendingLogins, attempts, refusals, random.random(), Clock.systemUTC());
+        return new LoginStart(settings, address, pendingLogins, attempts, refusals, random.random(), Clock.systemUTC());
     }
 
     @Produces
     @Singleton
     LoginCallback loginCallback(
             IsogeoSettings settings,
+            PublicAddress address,
             PendingLoginCookies pendingLogins,
             @RestClient TokenEndpoint tokenEndpoint,
             IdentityStoreHandler identityStores,
@@ -112,6 +132,7 @@ public class IsogeoSecurityBeans {
             Refusals refusals) {
         return new LoginCallback(
                 settings,
+                address,
                 pendingLogins,
                 new SpentStates(),
                 new TokenClient(tokenEndpoint, settings, Clock.systemUTC()),

@@ -11,9 +11,11 @@ import java.util.List;
 public final class BrowserCookies {
 
     private final IsogeoSettings settings;
+    private final PublicAddress address;
 
-    public BrowserCookies(IsogeoSettings settings) {
+    public BrowserCookies(IsogeoSettings settings, PublicAddress address) {
         this.settings = settings;
+        this.address = address;
     }
 
     List<Cookie> of(HttpServletRequest request) {
@@ -26,7 +28,7 @@ public final class BrowserCookies {
         cookie.setHttpOnly(true);
         cookie.setSecure(settings.isHttps());
         cookie.setAttribute("SameSite", "Lax");
-        cookie.setPath(path(request));
+        cookie.setPath(address.path(request).isEmpty() ? "/" : address.path(request));
         cookie.setMaxAge((int) life.toSeconds());
         // A cache between here and the browser must never hand one user's cookie to another.
         response.setHeader("Cache-Control", "no-store");
@@ -35,12 +37,5 @@ public final class BrowserCookies {
 
     void remove(HttpServletRequest request, HttpServletResponse response, String name) {
         set(request, response, name, "", Duration.ZERO);
-    }
-
-    /** The application's path as the browser sees it, which a proxy may have changed: the callback must get the cookie. */
-    private String path(HttpServletRequest request) {
-        String contextPath = request.getContextPath();
-        boolean sameView = settings.redirectUri().getRawPath().startsWith(contextPath + "/");
-        return sameView && !contextPath.isEmpty() ? contextPath : "/";
     }
 }

@@ -53,13 +53,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
     private AuthenticationStatus sorted(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (AmbiguousPath.isIn(request)) {
-            return refusals.refuse(
-                    request,
-                    response,
-                    context,
-                    Refusal.AMBIGUOUS_PATH,
-                    "a path parameter hides which page is asked for",
-                    Landing.startOf(request));
+            return refusals.ambiguous(request, response, context);
         }
         if (callback.isFor(request)) {
             return callback.answer(request, response, context);

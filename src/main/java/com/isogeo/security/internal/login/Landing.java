@@ -1,10 +1,9 @@
 package com.isogeo.security.internal.login;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 
 /**
- * Where the user wanted to go: path and query, byte for byte as his browser sent them, and never outside this context.
+ * Where the user wanted to go: path and query, byte for byte as his browser sent them, and never outside this application.
  */
 record Landing(String pathAndQuery) {
 
@@ -15,23 +14,9 @@ record Landing(String pathAndQuery) {
 
     private static final Pattern CLIMBING = Pattern.compile("(?i)(^|/)(\\.|%2e){2}(/|;|$)|%2f|%5c|;");
 
-    /** The page of this request; the start of the application for anything that cannot be asked for again. */
-    static Landing of(HttpServletRequest request) {
-        String query = request.getQueryString();
-        String asked = query == null ? request.getRequestURI() : request.getRequestURI() + '?' + query;
-        boolean repeatable =
-                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        Landing start = startOf(request);
-        return repeatable ? new Landing(asked).insideOr(start, request.getContextPath()) : start;
-    }
-
-    static Landing startOf(HttpServletRequest request) {
-        return new Landing(request.getContextPath() + "/");
-    }
-
-    /** This, when it lies inside the context; else the other. */
-    Landing insideOr(Landing other, String contextPath) {
-        return isInside(contextPath) ? this : other;
+    /** This, when it lies under this path; else the other. */
+    Landing insideOr(Landing other, String base) {
+        return isInside(base) ? this : other;
     }
 
     /** Without the query, which may be long. */
@@ -40,7 +25,7 @@ record Landing(String pathAndQuery) {
         return query < 0 ? this : new Landing(pathAndQuery.substring(0, query));
     }
 
-    private boolean isInside(String contextPath) {
+    private boolean isInside(String base) {
         if (pathAndQuery.length() > LONGEST || !LOCAL.matcher(pathAndQuery).matches()) {
             return false;
         }
@@ -48,7 +33,7 @@ record Landing(String pathAndQuery) {
         if (CLIMBING.matcher(path).find()) {
             return false;
         }
-        return path.startsWith(contextPath + "/") || (path.equals(contextPath) && !contextPath.isEmpty());
+        return path.startsWith(base + "/") || (path.equals(base) && !base.isEmpty());
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class LoginCallback {
 
     private final IsogeoSettings settings;
+    private final PublicAddress address;
     private final PendingLoginCookies pendingLogins;
     private final SpentStates spentStates;
     private final TokenClient tokenEndpoint;
@@ -37,6 +38,7 @@ public final class LoginCallback {
 
     public LoginCallback(
             IsogeoSettings settings,
+            PublicAddress address,
             PendingLoginCookies pendingLogins,
             SpentStates spentStates,
             TokenClient tokenEndpoint,
@@ -46,6 +48,7 @@ public final class LoginCallback {
             Refusals refusals,
             Clock clock) {
         this.settings = settings;
+        this.address = address;
         this.pendingLogins = pendingLogins;
         this.spentStates = spentStates;
         this.tokenEndpoint = tokenEndpoint;
@@ -57,7 +60,7 @@ public final class LoginCallback {
     }
 
     boolean isFor(HttpServletRequest request) {
-        return request.getRequestURI().equals(settings.redirectUri().getRawPath());
+        return address.isCallback(request);
     }
 
     AuthenticationStatus answer(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -102,7 +105,7 @@ public final class LoginCallback {
 
         private AuthenticationStatus known(Map<String, List<String>> parameters, PendingLogin pending) {
             pendingLogins.remove(request, response, pending.state());
-            Landing landing = pending.landing().insideOr(start(), request.getContextPath());
+            Landing landing = address.inside(pending.landing(), request);
             if (pending.isExpiredAt(clock.instant())) {
                 return refuse(Refusal.STALE, "the login was begun more than half an hour ago", landing);
             }
@@ -168,7 +171,7 @@ public final class LoginCallback {
         private AuthenticationStatus goTo(Landing landing) {
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Referrer-Policy", "no-referrer");
-            return context.redirect(settings.origin() + landing.pathAndQuery());
+            return context.redirect(address.absolute(landing));
         }
 
         private AuthenticationStatus refuse(Refusal refusal, String reason, Landing retry) {
@@ -176,7 +179,7 @@ public final class LoginCallback {
         }
 
         private Landing start() {
-            return Landing.startOf(request);
+            return address.start(request);
         }
 
         private Map<String, List<String>> parameters() {

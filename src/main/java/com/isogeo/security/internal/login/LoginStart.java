@@ -23,6 +23,7 @@ public final class LoginStart {
             .getBytes(UTF_8);
 
     private final IsogeoSettings settings;
+    private final PublicAddress address;
     private final PendingLoginCookies pendingLogins;
     private final Attempts attempts;
     private final Refusals refusals;
@@ -31,12 +32,14 @@ public final class LoginStart {
 
     public LoginStart(
             IsogeoSettings settings,
+            PublicAddress address,
             PendingLoginCookies pendingLogins,
             Attempts attempts,
             Refusals refusals,
             SecureRandom random,
             Clock clock) {
         this.settings = settings;
+        this.address = address;
         this.pendingLogins = pendingLogins;
         this.attempts = attempts;
         this.refusals = refusals;
@@ -57,10 +60,10 @@ public final class LoginStart {
                     Refusal.LOOP,
                     "the third login of one browser within a minute; does it keep the session cookie"
                             + " (its Secure flag, its path, the host name of isogeo.redirect-uri)?",
-                    Landing.of(request));
+                    address.of(request));
         }
         PendingLogin pending = new PendingLogin(
-                State.random(random), CodeVerifier.random(random), clock.instant(), Landing.of(request));
+                State.random(random), CodeVerifier.random(random), clock.instant(), address.of(request));
         pendingLogins.create(request, response, pending);
         return context.redirect(authorizationRequest(pending).toUri().toString());
     }

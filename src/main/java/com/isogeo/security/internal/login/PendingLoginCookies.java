@@ -24,12 +24,15 @@ public final class PendingLoginCookies {
     /** Many a proxy refuses a header line of more than 8,192 bytes, and all cookies share one. */
     private static final int MOST_CHARACTERS = 6_000;
 
+    private final PublicAddress address;
     private final BrowserCookies cookies;
     private final CookieSeal seal;
     private final Clock clock;
     private final OperatorLog log;
 
-    public PendingLoginCookies(BrowserCookies cookies, CookieSeal seal, Clock clock, OperatorLog log) {
+    public PendingLoginCookies(
+            PublicAddress address, BrowserCookies cookies, CookieSeal seal, Clock clock, OperatorLog log) {
+        this.address = address;
         this.cookies = cookies;
         this.seal = seal;
         this.clock = clock;
@@ -67,7 +70,7 @@ public final class PendingLoginCookies {
         log.tell(
                 "landing-cut", "The address that a login is to return to is too long for a cookie: its query is lost.");
         String path = seal(request, login.withLanding(login.landing().withoutQuery()));
-        return path.length() <= LONGEST_VALUE ? path : seal(request, login.withLanding(Landing.startOf(request)));
+        return path.length() <= LONGEST_VALUE ? path : seal(request, login.withLanding(address.start(request)));
     }
 
     private void makeRoom(HttpServletRequest request, HttpServletResponse response, int needed) {

@@ -16,12 +16,19 @@ import java.io.UncheckedIOException;
 public final class Refusals {
 
     private final IsogeoSettings settings;
+    private final PublicAddress address;
     private final DeclaredErrorPages declared;
     private final RefusalPage page;
     private final OperatorLog log;
 
-    public Refusals(IsogeoSettings settings, DeclaredErrorPages declared, RefusalPage page, OperatorLog log) {
+    public Refusals(
+            IsogeoSettings settings,
+            PublicAddress address,
+            DeclaredErrorPages declared,
+            RefusalPage page,
+            OperatorLog log) {
         this.settings = settings;
+        this.address = address;
         this.declared = declared;
         this.page = page;
         this.log = log;
@@ -39,6 +46,13 @@ public final class Refusals {
         return answer(request, response, context, refusal, retry);
     }
 
+    /** A path parameter hides which page is asked for. */
+    AuthenticationStatus ambiguous(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String reason = "a path parameter hides which page is asked for";
+        return refuse(request, response, context, Refusal.AMBIGUOUS_PATH, reason, address.start(request));
+    }
+
     /** An exception of the application, of the container or of ours came out: nobody gets in. */
     AuthenticationStatus failed(
             HttpServletRequest request,
@@ -50,7 +64,7 @@ public final class Refusals {
             return AuthenticationStatus.SEND_CONTINUE;
         }
         response.reset();
-        return answer(request, response, context, Refusal.FAILED, Landing.startOf(request));
+        return answer(request, response, context, Refusal.FAILED, address.start(request));
     }
 
     private AuthenticationStatus answer(

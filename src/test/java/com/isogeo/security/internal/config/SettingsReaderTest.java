@@ -79,6 +79,8 @@ class SettingsReaderTest {
             isogeo.read-timeout, 0, isogeo.read-timeout must be a whole number of milliseconds from 1 to 300000.
             isogeo.connect-timeout, soon, isogeo.connect-timeout must be a whole number of milliseconds from 1 to 300000.
             isogeo.error-page, error.html, isogeo.error-page must be a path inside the application that begins with a slash.
+            isogeo.callback-path, login/callback, 'isogeo.callback-path must begin with a slash, and be the end of isogeo.redirect-uri.'
+            isogeo.callback-path, /elsewhere, 'isogeo.callback-path must begin with a slash, and be the end of isogeo.redirect-uri.'
             isogeo.scope, ${not.there}, isogeo.scope refers to another key that is not set.
             """)
     void eachProblemHasItsSentence(String key, String value, String sentence) {

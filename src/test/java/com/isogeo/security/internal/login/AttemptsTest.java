@@ -18,7 +18,7 @@ class AttemptsTest {
 
     private final TestClock clock = new TestClock();
     private final Attempts attempts = new Attempts(
-            new BrowserCookies(TestSettings.settings()),
+            new BrowserCookies(TestSettings.settings(), new PublicAddress(TestSettings.settings())),
             new CookieSeal(TestSettings.settings(), new SecureRandom()),
             clock);
 

@@ -3,6 +3,7 @@ package com.isogeo.security.internal.login;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
@@ -17,21 +18,24 @@ class BrowserCookiesTest {
 
     @ParameterizedTest
     @DisplayName("S08 The path is the application's as the browser sees it")
-    @CsvSource(delimiter = '|', textBlock = """
-            /maps | https://a.example/maps/login/callback   | /maps
-            /maps | https://a.example/login/callback        | /
-            /maps | https://a.example/public/login/callback | /
-            /maps | https://a.example/maps2/login/callback  | /
-            ''    | https://a.example/login/callback        | /
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            ''    | https://a.example/login/callback        | -               | /
+            /maps | https://a.example/maps/login/callback   | -               | /maps
+            /maps | https://a.example/login/callback        | /login/callback | /
+            /maps | https://a.example/public/login/callback | /login/callback | /public
             """)
-    void pathIsTheApplications(String contextPath, String redirectUri, String path) {
-        assertEquals(path, set(contextPath, redirectUri).getCookie("name").getPath());
+    void pathIsTheApplications(String contextPath, String redirectUri, String callbackPath, String path) {
+        assertEquals(
+                path,
+                set(contextPath, TestSettings.behindAProxy(redirectUri, callbackPath))
+                        .getCookie("name")
+                        .getPath());
     }
 
     @Test
     @DisplayName("S08 S42 HttpOnly, Lax, Secure on https, and never in a cache")
     void flagsAreSet() {
-        MockHttpServletResponse response = set("", "https://a.example/login/callback");
+        MockHttpServletResponse response = set("", TestSettings.settings());
         Cookie cookie = response.getCookie("name");
 
         assertTrue(cookie.isHttpOnly());
@@ -46,16 +50,16 @@ class BrowserCookiesTest {
     void notSecureOnPlainHttp() {
         assertEquals(
                 false,
-                set("", "http://localhost:9080/login/callback")
+                set("", TestSettings.with("id", "secret", "http://localhost:9080/login/callback"))
                         .getCookie("name")
                         .getSecure());
     }
 
-    private static MockHttpServletResponse set(String contextPath, String redirectUri) {
+    private static MockHttpServletResponse set(String contextPath, IsogeoSettings settings) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", contextPath + "/me");
         request.setContextPath(contextPath);
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new BrowserCookies(TestSettings.with("id", "secret", redirectUri))
+        new BrowserCookies(settings, new PublicAddress(settings))
                 .set(request, response, "name", "value", Duration.ofMinutes(1));
         return response;
     }

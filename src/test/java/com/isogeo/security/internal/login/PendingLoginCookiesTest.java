@@ -27,7 +27,8 @@ class PendingLoginCookiesTest {
     private final SecureRandom random = new SecureRandom();
     private final TestClock clock = new TestClock();
     private final PendingLoginCookies cookies = new PendingLoginCookies(
-            new BrowserCookies(TestSettings.settings()),
+            new PublicAddress(TestSettings.settings()),
+            new BrowserCookies(TestSettings.settings(), new PublicAddress(TestSettings.settings())),
             new CookieSeal(TestSettings.settings(), random),
             clock,
             new OperatorLog(clock));

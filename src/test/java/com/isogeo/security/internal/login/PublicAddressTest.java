@@ -1,0 +1,68 @@
+package com.isogeo.security.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.isogeo.security.testing.TestSettings;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class PublicAddressTest {
+
+    @ParameterizedTest
+    @DisplayName("S18 The landing and the callback are where the browser sees them, whatever the proxy changes")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # redirect URI                          | callback path   | context  | callback arrives at     | page           | seen as
+            https://a.example/login/callback        | -               | ''       | /login/callback         | /me            | /me
+            https://a.example/maps/login/callback   | -               | /maps    | /maps/login/callback    | /maps/me       | /maps/me
+            https://a.example/maps/login/callback   | /login/callback | ''       | /login/callback         | /me            | /maps/me
+            https://a.example/maps/login/callback   | /login/callback | /proxied | /proxied/login/callback | /proxied/me    | /maps/me
+            https://a.example/login/callback        | /login/callback | /proxied | /proxied/login/callback | /proxied/me    | /me
+            https://a.example/a/b/login/callback    | /login/callback | /a       | /a/login/callback       | /a/me?x=%20&y  | /a/b/me?x=%20&y
+            """)
+    void isWhereTheBrowserSeesIt(
+            String redirectUri, String callbackPath, String contextPath, String callback, String page, String seen) {
+        PublicAddress address = new PublicAddress(TestSettings.behindAProxy(redirectUri, callbackPath));
+
+        assertEquals(true, address.isCallback(request("GET", contextPath, callback)));
+        assertEquals(false, address.isCallback(request("GET", contextPath, page)));
+        assertEquals("https://a.example" + seen, address.absolute(address.of(request("GET", contextPath, page))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/proxied/me,/maps/",
+        "PUT,/proxied/me,/maps/",
+        "GET,/%70roxied/me,/maps/",
+        "HEAD,/proxied/me,/maps/me"
+    })
+    void whatCannotBeAskedForAgainLandsAtTheStart(String method, String page, String landing) {
+        PublicAddress address = new PublicAddress(
+                TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
+
+        assertEquals(landing, address.of(request(method, "/proxied", page)).pathAndQuery());
+    }
+
+    @Test
+    @DisplayName("S04 No header of a request changes the address")
+    void noHeaderChangesIt() {
+        PublicAddress address = new PublicAddress(TestSettings.settings());
+        MockHttpServletRequest request = request("GET", "", "/me");
+        request.setServerName("evil.example");
+        for (String header : new String[] {"Host", "X-Forwarded-Host", "X-Forwarded-Prefix", "Forwarded"}) {
+            request.addHeader(header, "evil.example");
+        }
+
+        assertEquals("https://maps.example.org/me", address.absolute(address.of(request)));
+    }
+
+    private static MockHttpServletRequest request(String method, String contextPath, String pathAndQuery) {
+        String[] parts = pathAndQuery.split("\\?", 2);
+        MockHttpServletRequest request = new MockHttpServletRequest(method, parts[0]);
+        request.setContextPath(contextPath);
+        request.setQueryString(parts.length == 2 ? parts[1] : null);
+        return request;
+    }
+}
