@@ -17,18 +17,31 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** A browser without a screen: it keeps cookies, and follows a redirect only when it is told to. */
 final class Browser {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder()
-            // As browsers do where there is no TLS.
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
+
+    Browser() {
+        http = client().build();
+    }
+
+    /** One that trusts other certificates than those of the JDK. */
+    Browser(SSLContext trusted) {
+        http = client().sslContext(trusted).build();
+    }
+
+    private HttpClient.Builder client() {
+        return HttpClient.newBuilder()
+                // As browsers do where there is no TLS.
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(5));
+    }
 
     Answer get(String address, String... headers) {
         return send(request(address, headers).GET().build());

@@ -1,0 +1,2 @@
+/** An application behind a proxy. */
+package com.isogeo.security.it.proxied;
