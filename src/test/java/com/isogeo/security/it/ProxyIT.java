@@ -8,6 +8,7 @@ import com.isogeo.security.it.proxied.WhereServlet;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -30,30 +31,30 @@ class ProxyIT {
     private static final String PROXY = "https://localhost:" + System.getProperty("proxy.port");
     private static final String MAPS = PROXY + "/maps";
     private static final Path DIRECTORY = Path.of("target", "proxy").toAbsolutePath();
-    private static final SelfSigned CERTIFICATE = new SelfSigned(DIRECTORY);
 
     private static Nginx nginx;
 
-    private final Browser browser = new Browser(CERTIFICATE.trusting());
+    private final Browser browser = new Browser(SelfSigned.trusting());
 
     @Deployment(name = "proxied", testable = false)
     static WebArchive proxied() {
+        // Open Liberty does not take these (its issue 33537): there the server trusts.
         String trust = "";
         for (String client : new String[] {"isogeo-token", "isogeo-account"}) {
-            trust += client + "/mp-rest/trustStore=" + CERTIFICATE.trustStore().toUri() + "\n" + client
+            trust += client + "/mp-rest/trustStore=" + SelfSigned.trustStore().toUri() + "\n" + client
                     + "/mp-rest/trustStorePassword=" + SelfSigned.PASSWORD + "\n" + client
                     + "/mp-rest/trustStoreType=PKCS12\n";
         }
-        return application("proxied", "/maps", trust);
+        return application("proxied", "/maps", "tls-standin.port", trust);
     }
 
     @Deployment(name = "strict", testable = false)
     static WebArchive strict() {
-        return application("strict", "/strict", "");
+        return application("strict", "/strict", "unknown-tls-standin.port", "");
     }
 
-    private static WebArchive application(String name, String publicPath, String trust) {
-        String tls = "https://127.0.0.1:" + System.getProperty("tls-standin.port");
+    private static WebArchive application(String name, String publicPath, String port, String trust) {
+        String tls = "https://127.0.0.1:" + System.getProperty(port);
         return Archives.application(
                         name,
                         DemoClient.credentials()
@@ -79,15 +80,14 @@ class ProxyIT {
     }
 
     @BeforeAll
-    static void startTheProxy() throws IOException, InterruptedException {
+    static void startTheProxy() throws IOException, GeneralSecurityException, InterruptedException {
         Nginx.require();
         nginx = new Nginx(
                 DIRECTORY,
                 """
-                    ssl_certificate %s;
-                    ssl_certificate_key %s;
                     server {
                         listen 127.0.0.1:%s ssl;
+                        %s
                         proxy_set_header Host $http_host;
                         proxy_set_header X-Forwarded-Proto $scheme;
                         proxy_set_header X-Forwarded-Host $http_host;
@@ -98,17 +98,31 @@ class ProxyIT {
                     }
                     server {
                         listen 127.0.0.1:%s ssl;
+                        %s
+                        location / { proxy_pass %s; }
+                    }
+                    server {
+                        listen 127.0.0.1:%s ssl;
+                        %s
                         location / { proxy_pass %s; }
                     }
                 """.formatted(
-                                "\"" + CERTIFICATE.certificatePem() + "\"",
-                                "\"" + CERTIFICATE.keyPem() + "\"",
                                 System.getProperty("proxy.port"),
+                                certificate("known"),
                                 Sites.DEMO,
                                 Sites.DEMO,
                                 System.getProperty("tls-standin.port"),
+                                certificate("known"),
+                                Sites.STANDIN,
+                                System.getProperty("unknown-tls-standin.port"),
+                                certificate("unknown"),
                                 Sites.STANDIN),
                 Integer.parseInt(System.getProperty("proxy.port")));
+    }
+
+    private static String certificate(String name) throws IOException, GeneralSecurityException {
+        return "ssl_certificate \"" + SelfSigned.certificate(name) + "\"; ssl_certificate_key \""
+                + SelfSigned.privateKey(name) + "\";";
     }
 
     @AfterAll
