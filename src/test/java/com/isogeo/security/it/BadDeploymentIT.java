@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.it.bad.BasicBeside;
 import com.isogeo.security.it.bad.BrokenExpression;
 import com.isogeo.security.it.bad.DefinitionOne;
 import com.isogeo.security.it.bad.DefinitionTwo;
@@ -34,6 +35,12 @@ class BadDeploymentIT {
     static WebArchive twoDefinitions() {
         return Archives.application("two-definitions", Archives.CLIENT)
                 .addClasses(DefinitionOne.class, DefinitionTwo.class);
+    }
+
+    @Deployment(name = "two-mechanisms", managed = false, testable = false)
+    static WebArchive twoMechanisms() {
+        return Archives.application("two-mechanisms", Archives.CLIENT + DemoClient.credentials())
+                .addClasses(DefinitionOne.class, BasicBeside.class);
     }
 
     @Deployment(name = "broken-expression", managed = false, testable = false)
@@ -77,6 +84,15 @@ class BadDeploymentIT {
                 .contains("stands on more than one class of this application"
                         + " (com.isogeo.security.it.bad.DefinitionOne, com.isogeo.security.it.bad.DefinitionTwo):"
                         + " leave one."));
+    }
+
+    @Test
+    @DisplayName("S40 A second mechanism, and nobody to choose between them, stops the deployment")
+    void secondMechanismStopsTheDeployment() {
+        assertThrows(Exception.class, () -> deployer.deploy("two-mechanisms"));
+
+        assertTrue(
+                ServerLog.text().contains("This application has another authentication mechanism beside Isogeo's ("));
     }
 
     @Test

@@ -30,6 +30,8 @@ final class DefinitionAttributes {
         return values;
     }
 
+    // CDI 4.1 has another place for the resolver, and still this one; CDI 4.0 has only this one.
+    @SuppressWarnings("removal")
     private String evaluated(SettingKey key, String value) {
         if (!value.contains("${") && !value.contains("#{")) {
             return value;

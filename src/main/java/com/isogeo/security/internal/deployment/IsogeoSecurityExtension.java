@@ -67,6 +67,9 @@ public class IsogeoSecurityExtension implements Extension {
                             + names() + "): leave one."));
             return;
         }
+        new OtherMechanisms(beans)
+                .problem()
+                .ifPresent(problem -> event.addDeploymentProblem(new DeploymentException(problem)));
         checkSettings(event, beans);
     }
 
