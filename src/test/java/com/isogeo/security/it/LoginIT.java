@@ -50,7 +50,8 @@ class LoginIT {
                 () -> assertEquals(43, StandIn.parameter(location, "state").length()),
                 () -> assertFalse(location.toString().contains("secret")),
                 () -> assertTrue(answer.header("Cache-Control").orElse("").contains("no-store")),
-                () -> assertEquals("", answer.body()));
+                // Payara writes a page of its own with the link.
+                () -> assertTrue(answer.body().isEmpty() || answer.body().contains("has moved"), answer.body()));
     }
 
     @Test

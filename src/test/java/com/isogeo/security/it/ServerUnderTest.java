@@ -2,6 +2,8 @@ package com.isogeo.security.it;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Assumptions;
 
 /** What differs between the servers for a test: where the log is, and how a second one is started. */
 enum ServerUnderTest {
@@ -54,11 +56,28 @@ enum ServerUnderTest {
                     "--controller=127.0.0.1:" + System.getProperty("other-management.port"),
                     "shutdown");
         }
+    },
+    PAYARA {
+        @Override
+        Path log() {
+            return Path.of(System.getProperty("server.base"), "logs/server.log");
+        }
+
+        @Override
+        List<String> startOther() {
+            return Assumptions.abort("the build sets up no second Payara: this one is configured by its environment");
+        }
+
+        @Override
+        List<String> stopOther() {
+            return List.of();
+        }
     };
 
     /** The server that this run of the build is about. */
     static ServerUnderTest current() {
-        return System.getProperty("arquillian.launch").startsWith("wildfly") ? WILDFLY : OPEN_LIBERTY;
+        return valueOf(
+                System.getProperty("arquillian.launch").toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     abstract Path log();

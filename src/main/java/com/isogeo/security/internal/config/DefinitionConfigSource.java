@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ public final class DefinitionConfigSource implements ConfigSource {
             }
         }
         throw new IllegalStateException("MicroProfile Config did not load the module's configuration source");
+    }
+
+    /** Whether a source above the annotation has a value for this key. */
+    public static boolean isOverruledIn(Config config, String key) {
+        ConfigValue value = config.getConfigValue(key);
+        return value.getRawValue() != null && value.getSourceOrdinal() > ABOVE_THE_DEFAULTS;
     }
 
     @Override

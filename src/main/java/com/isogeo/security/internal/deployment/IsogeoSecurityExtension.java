@@ -77,7 +77,7 @@ public class IsogeoSecurityExtension implements Extension {
         Config config = ConfigProvider.getConfig();
         IsogeoAuthenticationMechanismDefinition definition =
                 definitions.get(0).getAnnotation(IsogeoAuthenticationMechanismDefinition.class);
-        DefinitionConfigSource.define(config, new DefinitionAttributes(definition, beans).evaluated());
+        DefinitionConfigSource.define(config, new DefinitionAttributes(definition, config, beans).evaluated());
         SettingsReader reader = new SettingsReader(config);
         IsogeoSettings settings = reader.read();
         for (String problem : reader.problems()) {
