@@ -42,8 +42,11 @@ public class Announcement implements ServletContextListener {
     }
 
     private static boolean answers(String address) throws InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(2))
+                .build();
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {
             try {

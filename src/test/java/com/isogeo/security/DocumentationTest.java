@@ -1,0 +1,30 @@
+package com.isogeo.security;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a page shows of a file is that file. */
+class DocumentationTest {
+
+    @ParameterizedTest
+    @CsvSource({"docs/open-liberty.md, server.xml", "docs/wildfly.md, src/demo/wildfly/demo.cli"})
+    void pageShowsTheFile(Path page, Path file) throws IOException {
+        assertTrue(Files.readString(page).contains(Files.readString(file).strip()), page + " and " + file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docs/two-mechanisms.md, src/test/ee11/com/isogeo/security/it/chosen/Doors.java, @Alternative",
+        "README.md, src/demo/java/com/isogeo/demo/SignIn.java, @ApplicationScoped"
+    })
+    void pageShowsTheClass(Path page, Path file, String from) throws IOException {
+        String source = Files.readString(file);
+        String shown = source.substring(source.indexOf("\n" + from) + 1).strip();
+        assertTrue(Files.readString(page).contains(shown), page + " and " + file);
+    }
+}
