@@ -31,6 +31,8 @@ public final class IsogeoPrincipal extends CallerPrincipal {
     private final @Nullable String email;
 
     /** The user's workgroups, which may be none. */
+    // What List.copyOf returns is Serializable, though its type does not say so.
+    @SuppressWarnings("serial")
     private final List<IsogeoWorkgroup> workgroups;
 
     /**

@@ -17,6 +17,8 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a deployer reads when something is missing or wrong: one sentence for each, and the application does not start. */
 @ArquillianTest
@@ -51,6 +53,16 @@ class BadDeploymentIT {
     @Deployment(name = "no-bean", managed = false, testable = false)
     static WebArchive noBean() {
         return Archives.application("no-bean", Archives.CLIENT).addClass(NoBean.class);
+    }
+
+    @Deployment(name = "outside", managed = false, testable = false)
+    static WebArchive outside() {
+        return Archives.application(
+                        "outside",
+                        Archives.CLIENT
+                                + DemoClient.credentials()
+                                + "isogeo.redirect-uri=http://localhost:${demo.port}/elsewhere/callback\n")
+                .addClass(DefinitionOne.class);
     }
 
     @Deployment(name = "inert", managed = false, testable = false)
@@ -108,23 +120,23 @@ class BadDeploymentIT {
                                 + " be evaluated."));
     }
 
-    @Test
-    @DisplayName(
-            "S40 A definition on a class that CDI does not see stops the deployment (Open Liberty makes a warning of it)")
-    void definitionOnNoBeanIsTold() {
+    @ParameterizedTest
+    @DisplayName("S40 What is seen only when the application starts stops it too (Open Liberty makes a warning of it)")
+    @CsvSource({
+        "no-bean, '@IsogeoAuthenticationMechanismDefinition stands on com.isogeo.security.it.bad.NoBean, which is no CDI bean: add @ApplicationScoped to that class.'",
+        "outside, 'isogeo.redirect-uri is outside this application, whose context path is /outside; where a proxy changes the path, set isogeo.callback-path.'"
+    })
+    void whatIsSeenAtTheStartIsTold(String name, String sentence) {
         boolean deployed = true;
         try {
-            deployer.deploy("no-bean");
-            deployer.undeploy("no-bean");
+            deployer.deploy(name);
+            deployer.undeploy(name);
         } catch (Exception e) {
             deployed = false;
         }
 
         assertEquals(ServerUnderTest.current() == ServerUnderTest.OPEN_LIBERTY, deployed);
-        assertTrue(ServerLog.text()
-                .contains(
-                        "@IsogeoAuthenticationMechanismDefinition stands on com.isogeo.security.it.bad.NoBean, which is"
-                                + " no CDI bean: add @ApplicationScoped to that class."));
+        assertTrue(ServerLog.text().contains(sentence), sentence);
     }
 
     @Test

@@ -2,13 +2,14 @@ package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.config.IsogeoSettings;
-import jakarta.enterprise.inject.Instance;
+import com.isogeo.security.internal.config.SettingsReader;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,16 @@ public final class ApplicationCheck implements ServletContainerInitializer {
         if (definitions == null || definitions.isEmpty()) {
             return;
         }
-        Instance<IsogeoSettings> settings = CDI.current().select(IsogeoSettings.class);
-        if (settings.isUnsatisfied()) {
+        if (CDI.current().select(IsogeoSettings.class).isUnsatisfied()) {
             throw new ServletException("@IsogeoAuthenticationMechanismDefinition stands on "
                     + definitions.iterator().next().getName()
                     + ", which is no CDI bean: add @ApplicationScoped to that class.");
         }
+        // Read for this check alone: the bean is made when a request needs it.
+        IsogeoSettings settings = new SettingsReader(ConfigProvider.getConfig()).read();
         String contextPath = application.getContextPath();
-        if (settings.get().callbackPath().isEmpty()
-                && !settings.get().redirectUri().getRawPath().startsWith(contextPath + "/")) {
+        if (settings.callbackPath().isEmpty()
+                && !settings.redirectUri().getRawPath().startsWith(contextPath + "/")) {
             throw new ServletException("isogeo.redirect-uri is outside this application, whose context path is "
                     + contextPath + "; where a proxy changes the path, set isogeo.callback-path.");
         }
