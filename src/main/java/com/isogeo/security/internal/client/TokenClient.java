@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Exchanges a code at the token endpoint, once, and judges the answer strictly (RFC 6749, sections 4.1.3 to 5.2). */
 public final class TokenClient {
 
+    private static final String GRANT = "authorization_code";
     private static final String FAR_SIDE = "token endpoint";
     private static final BigDecimal LONGEST_LIFE =
             BigDecimal.valueOf(Duration.ofDays(366).toSeconds());
@@ -55,15 +56,12 @@ public final class TokenClient {
 
     private CompletionStage<TokenResponse> send(String code, CodeVerifier verifier) {
         ClientCredentials credentials = settings.credentials();
-        boolean post = settings.clientAuthentication() == ClientAuthentication.POST;
-        return endpoint.token(
-                post ? null : credentials.basicAuthorization(),
-                post ? credentials.clientId() : null,
-                post ? credentials.clientSecret() : null,
-                "authorization_code",
-                code,
-                settings.redirectUri().toString(),
-                verifier.value());
+        String redirectUri = settings.redirectUri().toString();
+        if (settings.clientAuthentication() == ClientAuthentication.POST) {
+            return endpoint.tokenByPost(
+                    credentials.clientId(), credentials.clientSecret(), GRANT, code, redirectUri, verifier.value());
+        }
+        return endpoint.tokenByBasic(credentials.basicAuthorization(), GRANT, code, redirectUri, verifier.value());
     }
 
     private static Tokens judged(TokenResponse response, Instant asked) throws ProviderUnreachableException {

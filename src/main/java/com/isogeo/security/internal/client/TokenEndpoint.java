@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.jspecify.annotations.Nullable;
 
 /** The token endpoint as it is on the wire (RFC 6749, section 4.1.3). Asked on a thread of its own, so that a wait can end. */
 @RegisterRestClient(configKey = "isogeo-token")
@@ -18,13 +17,24 @@ import org.jspecify.annotations.Nullable;
 @RegisterProvider(TokenErrorMapper.class)
 public interface TokenEndpoint {
 
+    /** The client authenticates by the header. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    CompletionStage<TokenResponse> token(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @FormParam("client_id") @Nullable String clientId,
-            @FormParam("client_secret") @Nullable String clientSecret,
+    CompletionStage<TokenResponse> tokenByBasic(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @FormParam("grant_type") String grantType,
+            @FormParam("code") String code,
+            @FormParam("redirect_uri") String redirectUri,
+            @FormParam("code_verifier") String codeVerifier);
+
+    /** The client authenticates in the form. A method of its own: Payara 7 sends an empty header for an absent one. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    CompletionStage<TokenResponse> tokenByPost(
+            @FormParam("client_id") String clientId,
+            @FormParam("client_secret") String clientSecret,
             @FormParam("grant_type") String grantType,
             @FormParam("code") String code,
             @FormParam("redirect_uri") String redirectUri,

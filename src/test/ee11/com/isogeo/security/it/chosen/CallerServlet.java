@@ -1,5 +1,6 @@
 package com.isogeo.security.it.chosen;
 
+import jakarta.annotation.security.DeclareRoles;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
+@DeclareRoles("machine")
 @WebServlet({"/page", "/api/*"})
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class CallerServlet extends HttpServlet {

@@ -23,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -47,10 +46,8 @@ class TokenClientTest {
         Tokens tokens = issued(TestSettings.settings());
 
         assertEquals(
-                Arrays.asList(
+                List.of(
                         "Basic aWQ6c2VjcmV0",
-                        null,
-                        null,
                         "authorization_code",
                         "the code",
                         TestSettings.REDIRECT_URI,
@@ -65,7 +62,7 @@ class TokenClientTest {
     void secretGoesIntoTheForm() throws ProviderUnreachableException {
         issued(TestSettings.with(ClientAuthentication.POST));
 
-        assertEquals(Arrays.asList(null, "id", "secret"), sent.subList(0, 3));
+        assertEquals(List.of("id", "secret", "authorization_code"), sent.subList(0, 3));
     }
 
     @ParameterizedTest
@@ -177,12 +174,26 @@ class TokenClientTest {
     }
 
     private TokenClient client(IsogeoSettings settings) {
-        TokenEndpoint endpoint =
-                (authorization, clientId, clientSecret, grantType, code, redirectUri, codeVerifier) -> {
-                    sent.addAll(Arrays.asList(
-                            authorization, clientId, clientSecret, grantType, code, redirectUri, codeVerifier));
-                    return answer;
-                };
+        TokenEndpoint endpoint = new TokenEndpoint() {
+            @Override
+            public CompletionStage<TokenResponse> tokenByBasic(
+                    String authorization, String grantType, String code, String redirectUri, String codeVerifier) {
+                sent.addAll(List.of(authorization, grantType, code, redirectUri, codeVerifier));
+                return answer;
+            }
+
+            @Override
+            public CompletionStage<TokenResponse> tokenByPost(
+                    String clientId,
+                    String clientSecret,
+                    String grantType,
+                    String code,
+                    String redirectUri,
+                    String codeVerifier) {
+                sent.addAll(List.of(clientId, clientSecret, grantType, code, redirectUri, codeVerifier));
+                return answer;
+            }
+        };
         return new TokenClient(endpoint, settings, new TestClock());
     }
 
