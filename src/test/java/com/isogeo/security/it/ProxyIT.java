@@ -41,11 +41,11 @@ class ProxyIT {
         // Open Liberty does not take these (its issue 33537): there the server trusts.
         String trust = "";
         for (String client : new String[] {"isogeo-token", "isogeo-account"}) {
-            trust += client + "/mp-rest/trustStore=" + SelfSigned.trustStore().toUri() + "\n" + client
-                    + "/mp-rest/trustStorePassword=" + SelfSigned.PASSWORD + "\n" + client
-                    + "/mp-rest/trustStoreType=PKCS12\n";
+            trust += client + "/mp-rest/trustStore=classpath:/trust.p12\n" + client + "/mp-rest/trustStorePassword="
+                    + SelfSigned.PASSWORD + "\n" + client + "/mp-rest/trustStoreType=PKCS12\n";
         }
-        return application("proxied", "/maps", "tls-standin.port", trust);
+        return application("proxied", "/maps", "tls-standin.port", trust)
+                .addAsResource(SelfSigned.trustStore().toFile(), "trust.p12");
     }
 
     @Deployment(name = "strict", testable = false)

@@ -20,6 +20,7 @@ final class ServerProcess implements AutoCloseable {
     ServerProcess(Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(ServerUnderTest.current().startOther()).redirectErrorStream(true);
         builder.redirectOutput(Path.of("target", "other-server.txt").toFile());
+        builder.environment().putAll(ServerUnderTest.current().otherEnvironment());
         builder.environment().putAll(environment);
         try {
             process = builder.start();

@@ -3,6 +3,7 @@ package com.isogeo.security.it;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** What differs between the servers for a test: where the log is, and how a second one is started. */
@@ -35,17 +36,21 @@ enum ServerUnderTest {
                     home().resolve("bin/standalone.sh").toString(),
                     "-c",
                     "standalone-microprofile.xml",
-                    "-Djboss.server.base.dir=" + System.getProperty("server.base"),
-                    "-Djboss.server.data.dir="
-                            + Path.of("target", "wildfly", "other", "data").toAbsolutePath(),
-                    "-Djboss.server.log.dir="
-                            + Path.of("target", "wildfly", "other", "log").toAbsolutePath(),
-                    "-Djboss.server.temp.dir="
-                            + Path.of("target", "wildfly", "other", "tmp").toAbsolutePath(),
                     "-Djboss.management.http.port=" + System.getProperty("other-management.port"),
                     "-Ddemo.port=" + System.getProperty("other.port"),
-                    "-Dstandin.port=" + System.getProperty("other-standin.port"),
-                    "-Dwar.directory=" + System.getProperty("war.directory"));
+                    "-Dstandin.port=" + System.getProperty("other-standin.port"));
+        }
+
+        @Override
+        Map<String, String> otherEnvironment() {
+            // Its script takes no blank in an argument, and this is where the paths are.
+            return Map.of(
+                    "JBOSS_BASE_DIR",
+                    Path.of(System.getProperty("server.base"))
+                            .resolveSibling("other")
+                            .toString(),
+                    "WAR_DIRECTORY",
+                    System.getProperty("war.directory"));
         }
 
         @Override
@@ -86,6 +91,11 @@ enum ServerUnderTest {
     abstract List<String> startOther();
 
     abstract List<String> stopOther();
+
+    /** What that server finds in its environment. */
+    Map<String, String> otherEnvironment() {
+        return Map.of();
+    }
 
     private static Path home() {
         return Path.of(System.getProperty("server.home"));
