@@ -34,7 +34,7 @@ public class AccountServlet extends HttpServlet {
                     200,
                     request.getServletPath().equals("/account")
                             ? account(user, odd)
-                            : memberships(user, odd).build());
+                            : memberships(grant.get(), odd).build());
         }
     }
 
@@ -61,9 +61,10 @@ public class AccountServlet extends HttpServlet {
                 .build();
     }
 
-    private static JsonArrayBuilder memberships(User user, boolean odd) {
+    private static JsonArrayBuilder memberships(Grant grant, boolean odd) {
         JsonArrayBuilder memberships = Json.createArrayBuilder();
-        for (User.Membership membership : user.memberships()) {
+        boolean demoted = grant.has(Scenario.ROLES_CHANGE) && grant.refreshes() > 0;
+        for (User.Membership membership : grant.user().memberships()) {
             JsonObjectBuilder group = Json.createObjectBuilder().add("_id", membership.groupId());
             if (!odd) {
                 group.add(
@@ -74,7 +75,7 @@ public class AccountServlet extends HttpServlet {
             }
             memberships.add(Json.createObjectBuilder()
                     .add("_id", "4f5f" + membership.groupId().substring(4))
-                    .add("role", membership.role())
+                    .add("role", demoted ? "reader" : membership.role())
                     .add("group", group));
         }
         return odd ? memberships.add(Json.createObjectBuilder().add("role", "observer")) : memberships;

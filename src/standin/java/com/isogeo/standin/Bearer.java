@@ -15,6 +15,9 @@ class Bearer {
     private Seal seal;
 
     @Inject
+    private Families families;
+
+    @Inject
     private Received received;
 
     @Inject
@@ -28,7 +31,7 @@ class Bearer {
                 ? seal.open(Grant.ACCESS, authorization.substring("Bearer ".length()))
                 : Optional.empty();
         received.note(request, grant.map(Grant::user));
-        if (grant.isEmpty() || grant.get().isExpired()) {
+        if (grant.isEmpty() || grant.get().isExpired() || families.isRevoked(grant.get())) {
             response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             TokenServlet.error(response, 401, "invalid_token");
             return Optional.empty();

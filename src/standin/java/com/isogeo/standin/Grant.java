@@ -11,11 +11,19 @@ record Grant(
         Set<Scenario> scenarios,
         String redirectUri,
         String codeChallenge,
-        Instant expiresAt) {
+        Instant expiresAt,
+        String family,
+        Instant begunAt,
+        int refreshes) {
 
     static final String CODE = "code";
     static final String ACCESS = "access";
     static final String REFRESH = "refresh";
+
+    /** How long an access token of this grant lives. */
+    int seconds() {
+        return scenarios.stream().anyMatch(Scenario::makesTokensShort) ? 5 : 3599;
+    }
 
     boolean has(Scenario scenario) {
         return scenarios.contains(scenario);
@@ -25,7 +33,23 @@ record Grant(
         return !Instant.now().isBefore(expiresAt);
     }
 
+    /** What a refresh makes of it. */
+    Grant refreshed() {
+        return new Grant(
+                kind, id, user, scenarios, redirectUri, codeChallenge, expiresAt, family, begunAt, refreshes + 1);
+    }
+
     Grant as(String otherKind, String otherId, Instant otherExpiry) {
-        return new Grant(otherKind, otherId, user, scenarios, redirectUri, codeChallenge, otherExpiry);
+        return new Grant(
+                otherKind,
+                otherId,
+                user,
+                scenarios,
+                redirectUri,
+                codeChallenge,
+                otherExpiry,
+                family,
+                begunAt,
+                refreshes);
     }
 }

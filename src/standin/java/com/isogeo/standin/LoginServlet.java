@@ -74,7 +74,10 @@ public class LoginServlet extends HttpServlet {
                             scenarios,
                             asked.value("redirect_uri"),
                             asked.value("code_challenge"),
-                            Instant.now().plusSeconds(CODE_SECONDS))));
+                            Instant.now().plusSeconds(CODE_SECONDS),
+                            seal.randomId(),
+                            Instant.now(),
+                            0)));
         }
         String state = asked.value("state");
         if (!state.isEmpty() && !scenarios.contains(Scenario.NO_STATE)) {

@@ -34,6 +34,11 @@ class Received {
         }
     }
 
+    /** Notes that a rotated refresh token came again, under a path of its own, for tests to count. */
+    synchronized void noteReuse(User user) {
+        entries.addLast(new Entry(Instant.now(), user.login(), "POST", "/refresh-token-reuse", Optional.empty()));
+    }
+
     synchronized JsonArray list(Optional<String> user) {
         JsonArrayBuilder array = Json.createArrayBuilder();
         for (Entry entry : entries) {

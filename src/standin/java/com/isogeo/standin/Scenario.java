@@ -28,10 +28,21 @@ enum Scenario {
     NO_TOKEN_TYPE("the token has no type"),
     MAC("the token is of the type mac"),
     NO_EXPIRY("the token has no expires_in"),
+    NO_REFRESH_TOKEN("there is no refresh token"),
     SHORT("the token lives five seconds"),
+    ROTATE("five-second tokens; a refresh token is good once, and one used again revokes all of its login"),
+    KEEP("five-second tokens; a refresh brings no new refresh token"),
+    REFRESH_REFUSED("five-second tokens; a refresh answers 400 invalid_grant"),
+    REFRESH_CLIENT_WRONG("five-second tokens; a refresh answers 401 invalid_client"),
+    REFRESH_DOWN("five-second tokens; a refresh is not answered for the first 20 s after the first expiry"),
+    API_401_ONCE("the search takes no token that was not refreshed"),
+    ROLES_CHANGE("five-second tokens; after a refresh every role is reader"),
     ODD_ACCOUNT("the account has unknown and missing fields"),
     API_DOWN("the API answers 503"),
     API_SILENT("the API does not answer for a minute");
+
+    private static final Set<Scenario> OF_SHORT_TOKENS =
+            EnumSet.of(SHORT, ROTATE, KEEP, REFRESH_REFUSED, REFRESH_CLIENT_WRONG, REFRESH_DOWN, ROLES_CHANGE);
 
     private final String meaning;
 
@@ -41,6 +52,10 @@ enum Scenario {
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean makesTokensShort() {
+        return OF_SHORT_TOKENS.contains(this);
     }
 
     String meaning() {

@@ -77,6 +77,9 @@ class Seal {
                 grant.redirectUri(),
                 grant.codeChallenge(),
                 Long.toString(grant.expiresAt().toEpochMilli()),
+                grant.family(),
+                Long.toString(grant.begunAt().toEpochMilli()),
+                Integer.toString(grant.refreshes()),
                 "");
         byte[] plain = (text + " ".repeat(Math.max(0, atLeast - text.length()))).getBytes(UTF_8);
         try {
@@ -98,7 +101,10 @@ class Seal {
                 Arrays.stream(fields[3].split(",", -1)).map(Scenario::valueOf).collect(toUnmodifiableSet()),
                 fields[4],
                 fields[5],
-                Instant.ofEpochMilli(Long.parseLong(fields[6])));
+                Instant.ofEpochMilli(Long.parseLong(fields[6])),
+                fields[7],
+                Instant.ofEpochMilli(Long.parseLong(fields[8])),
+                Integer.parseInt(fields[9]));
     }
 
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {

@@ -52,6 +52,11 @@ public class SearchServlet extends HttpServlet {
             TokenServlet.error(response, 503, "temporarily_unavailable");
             return;
         }
+        if (grant.get().has(Scenario.API_401_ONCE) && grant.get().refreshes() == 0) {
+            response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            TokenServlet.error(response, 401, "invalid_token");
+            return;
+        }
         String words = Optional.ofNullable(request.getParameter("q")).orElse("");
         List<Resource> found =
                 RESOURCES.stream().filter(resource -> resource.matches(words)).toList();

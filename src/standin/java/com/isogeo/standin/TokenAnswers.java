@@ -9,12 +9,16 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
 /** The token endpoint's answer, as the scenario wants it. */
 @ApplicationScoped
 class TokenAnswers {
+
+    /** The life of a short token, and twenty seconds. */
+    private static final Duration OUTAGE = Duration.ofSeconds(25);
 
     private static final int MOST_BLOCKS = 3_000;
 
@@ -52,6 +56,22 @@ class TokenAnswers {
         } else {
             JsonAnswer.write(response, 200, issued);
         }
+    }
+
+    /** True when this refresh has its bad answer already, as the scenario wants it. */
+    boolean refuseRefresh(HttpServletRequest request, HttpServletResponse response, Grant grant) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        if (grant.has(Scenario.REFRESH_REFUSED)) {
+            TokenServlet.error(response, 400, "invalid_grant");
+        } else if (grant.has(Scenario.REFRESH_CLIENT_WRONG)) {
+            TokenServlet.error(response, 401, "invalid_client");
+        } else if (grant.has(Scenario.REFRESH_DOWN)
+                && Instant.now().isBefore(grant.begunAt().plus(OUTAGE))) {
+            silence.keep(request);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private static void body(HttpServletResponse response, int status, String type, String text) throws IOException {

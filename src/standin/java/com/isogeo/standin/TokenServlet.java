@@ -1,7 +1,6 @@
 package com.isogeo.standin;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -17,20 +16,23 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The token endpoint (RFC 6749, sections 4.1.3 to 5.2; PKCE by RFC 7636, section 4.6). */
+/** The token endpoint (RFC 6749, sections 4.1.3 to 6; PKCE by RFC 7636, section 4.6). */
 @WebServlet(urlPatterns = "/oauth/token", asyncSupported = true)
 public class TokenServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient Settings settings;
-
-    @Inject
     private transient Seal seal;
 
     @Inject
     private transient SpentCodes spentCodes;
+
+    @Inject
+    private transient Families families;
+
+    @Inject
+    private transient Clients clients;
 
     @Inject
     private transient Received received;
@@ -40,32 +42,40 @@ public class TokenServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Grant> code =
-                Optional.ofNullable(request.getParameter("code")).flatMap(text -> seal.open(Grant.CODE, text));
-        received.note(request, code.map(Grant::user));
-        if (!isKnownClient(request)) {
+        boolean refresh = "refresh_token".equals(request.getParameter("grant_type"));
+        Optional<Grant> grant =
+                refresh ? grant(request, "refresh_token", Grant.REFRESH) : grant(request, "code", Grant.CODE);
+        received.note(request, grant.map(Grant::user));
+        if (!clients.isKnown(request)) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"stand-in\"");
             error(response, 401, "invalid_client");
-        } else if (!"authorization_code".equals(request.getParameter("grant_type"))) {
+        } else if (!refresh && !"authorization_code".equals(request.getParameter("grant_type"))) {
             error(response, 400, "unsupported_grant_type");
-        } else if (code.isEmpty()
-                || !isGood(code.get(), request)
-                || !spentCodes.spend(code.get().id())) {
+        } else if (grant.isEmpty()) {
             error(response, 400, "invalid_grant");
+        } else if (refresh) {
+            refresh(request, response, grant.get());
+        } else if (isGood(grant.get(), request) && spentCodes.spend(grant.get().id())) {
+            answers.give(request, response, grant.get(), issued(grant.get(), true));
         } else {
-            answers.give(request, response, code.get(), issued(code.get()));
+            error(response, 400, "invalid_grant");
         }
     }
 
-    private boolean isKnownClient(HttpServletRequest request) {
-        String authorization = request.getHeader("Authorization");
-        if (authorization == null) {
-            return settings.clientId().equals(request.getParameter("client_id"))
-                    && settings.clientSecret().equals(request.getParameter("client_secret"));
+    private Optional<Grant> grant(HttpServletRequest request, String parameter, String kind) {
+        return Optional.ofNullable(request.getParameter(parameter)).flatMap(text -> seal.open(kind, text));
+    }
+
+    /** RFC 6749, section 6. */
+    private void refresh(HttpServletRequest request, HttpServletResponse response, Grant grant) throws IOException {
+        if (answers.refuseRefresh(request, response, grant)) {
+            return;
         }
-        // The two are joined as they are, as Isogeo says: nothing is decoded but the base64.
-        String expected = settings.clientId() + ":" + settings.clientSecret();
-        return authorization.equals("Basic " + Base64.getEncoder().encodeToString(expected.getBytes(UTF_8)));
+        if (grant.isExpired() || families.isRevoked(grant) || !families.spend(grant)) {
+            error(response, 400, "invalid_grant");
+            return;
+        }
+        JsonAnswer.write(response, 200, issued(grant.refreshed(), !grant.has(Scenario.KEEP)));
     }
 
     private static boolean isGood(Grant code, HttpServletRequest request) {
@@ -86,8 +96,8 @@ public class TokenServlet extends HttpServlet {
         }
     }
 
-    private JsonObject issued(Grant code) {
-        int seconds = code.has(Scenario.SHORT) ? 5 : 3599;
+    private JsonObject issued(Grant code, boolean withRefreshToken) {
+        int seconds = code.seconds();
         Instant expiry = Instant.now().plusSeconds(seconds);
         var body = Json.createObjectBuilder()
                 .add("access_token", seal.accessToken(code.as(Grant.ACCESS, seal.randomId(), expiry)));
@@ -96,6 +106,9 @@ public class TokenServlet extends HttpServlet {
         }
         if (!code.has(Scenario.NO_EXPIRY)) {
             body.add("expires_in", seconds);
+        }
+        if (!withRefreshToken || code.has(Scenario.NO_REFRESH_TOKEN)) {
+            return body.build();
         }
         Instant farAway = Instant.now().plusSeconds(30L * 24 * 3600);
         return body.add("refresh_token", seal.refreshToken(code.as(Grant.REFRESH, seal.randomId(), farAway)))
