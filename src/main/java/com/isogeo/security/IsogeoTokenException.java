@@ -21,7 +21,11 @@ public final class IsogeoTokenException extends RuntimeException {
     /** Why there is no access token. */
     public enum Reason {
         /** The current request has no session with a login that still holds. */
-        NOT_LOGGED_IN
+        NOT_LOGGED_IN,
+        /** The token endpoint refused to refresh the tokens: the login is over (RFC 6749, section 5.2, invalid_grant). */
+        REFUSED,
+        /** The access token has expired and the token endpoint gives no answer to a refresh; the login stays. */
+        UNREACHABLE
     }
 
     /** Why there is no access token. */

@@ -11,11 +11,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The newest thousand requests and whose they were, for tests to count; no secret is among it. */
+/** The newest requests and whose they were, for tests to count; no secret is among it. */
 @ApplicationScoped
 class Received {
 
-    private static final int MOST = 1000;
+    private static final int MOST = 20_000;
 
     private record Entry(Instant at, String user, String method, String path, Optional<String> grantType) {}
 

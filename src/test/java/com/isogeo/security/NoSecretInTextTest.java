@@ -3,6 +3,7 @@ package com.isogeo.security;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import com.isogeo.security.internal.session.RefreshAnswer;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.json.Json;
@@ -51,7 +52,8 @@ class NoSecretInTextTest {
             "issuer",
             "scope",
             "errorPage",
-            "callbackPath");
+            "callbackPath",
+            "refreshAhead");
 
     static Stream<Class<?>> records() {
         return new ClassFileImporter()
@@ -128,6 +130,12 @@ class NoSecretInTextTest {
         }
         if (type == CallerPrincipal.class) {
             return new CallerPrincipal("harmless");
+        }
+        if (type == boolean.class) {
+            return true;
+        }
+        if (type == RefreshAnswer.class) {
+            return new RefreshAnswer.Over();
         }
         return type == JsonValue.class ? Json.createValue(1) : null;
     }

@@ -15,6 +15,8 @@ final class StandIn {
 
     private static final Pattern REQUEST = Pattern.compile("\\{[^}]*}");
 
+    private static final Browser ONE_FOR_ALL = new Browser();
+
     private StandIn() {}
 
     /** From a redirect to the authorization endpoint, over the login form, to the redirect back: not yet followed. */
@@ -59,6 +61,35 @@ final class StandIn {
                 .filter(request -> !request.endsWith("/login") && !request.endsWith("/oauth/authorize"))
                 .sorted()
                 .toList();
+    }
+
+    /** How many requests of a kind arrived, as "POST /oauth/token refresh_token"; of all users where the name is empty. */
+    static long count(String user, String request) {
+        String list = new Browser()
+                .get(Sites.STANDIN + "/standin/requests" + (user.isEmpty() ? "" : "?user=" + user))
+                .body();
+        return REQUEST.matcher(list)
+                .results()
+                .map(entry -> (field(entry.group(), "method") + " " + field(entry.group(), "path") + " "
+                                + field(entry.group(), "grant_type"))
+                        .strip())
+                .filter(request::equals)
+                .count();
+    }
+
+    /** The login that a token comes from. */
+    record TokenOrigin(String user, String family, int refreshes) {
+        String userAndRefreshes() {
+            return user + " " + refreshes;
+        }
+    }
+
+    /** Which login an access token comes from, as the stand-in knows it. */
+    static TokenOrigin loginOf(String accessToken) {
+        String body = ONE_FOR_ALL
+                .get(Sites.STANDIN + "/standin/token", "Authorization", "Bearer " + accessToken)
+                .body();
+        return new TokenOrigin(field(body, "user"), field(body, "family"), Integer.parseInt(field(body, "refreshes")));
     }
 
     static void forget() {

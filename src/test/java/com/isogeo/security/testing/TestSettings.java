@@ -48,7 +48,8 @@ public final class TestSettings {
                 settings.scope(),
                 settings.readTimeout(),
                 settings.errorPage(),
-                Optional.ofNullable(callbackPath));
+                Optional.ofNullable(callbackPath),
+                settings.refreshAhead());
     }
 
     private static IsogeoSettings settings(
@@ -67,6 +68,7 @@ public final class TestSettings {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofSeconds(1),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

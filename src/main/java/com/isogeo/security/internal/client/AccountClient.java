@@ -7,6 +7,7 @@ import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +17,56 @@ public final class AccountClient {
 
     private final AccountApi api;
     private final IsogeoSettings settings;
+    private final Clock clock;
+    private final AskedAccounts asked = new AskedAccounts();
 
-    public AccountClient(AccountApi api, IsogeoSettings settings) {
+    public AccountClient(AccountApi api, IsogeoSettings settings, Clock clock) {
         this.api = api;
         this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Asks now, so that {@link #userOf} has its answer later without a wait. */
+    public void ask(String accessToken) {
+        if (asked.isDue(accessToken, clock.instant())) {
+            asked.add(accessToken, question(accessToken));
+        }
+    }
+
+    /** Whether {@link #userOf} would wait for nobody. */
+    public boolean isAnswered(String accessToken) {
+        return asked.isAnswered(accessToken);
     }
 
     /** The token's user; nothing when the application may not read his account (a 4xx). */
     public Optional<IsogeoPrincipal> userOf(String accessToken) throws ProviderUnreachableException {
-        String authorization = "Bearer " + accessToken;
         try {
-            var account = new RemoteAnswer<>("/account", api.account(authorization), settings.readTimeout());
-            var memberships =
-                    new RemoteAnswer<>("/account/memberships", api.memberships(authorization), settings.readTimeout());
-            Optional<AccountResponse> readable = unlessForbidden(account);
-            List<MembershipResponse> readableMemberships =
-                    unlessForbidden(memberships).orElse(List.of());
-            return readable.flatMap(user -> principal(user, readableMemberships));
+            AccountQuestion question = asked.find(accessToken).orElseGet(() -> question(accessToken));
+            return answer(question);
         } catch (ProcessingException e) {
             throw new ProviderUnreachableException(
                     Fault.UNUSABLE, "API: " + e.getClass().getSimpleName());
         }
+    }
+
+    private static Optional<IsogeoPrincipal> answer(AccountQuestion question) throws ProviderUnreachableException {
+        try {
+            Optional<AccountResponse> readable = unlessForbidden(question.account());
+            List<MembershipResponse> readableMemberships =
+                    unlessForbidden(question.memberships()).orElse(List.of());
+            return readable.flatMap(user -> principal(user, readableMemberships));
+        } catch (ProviderUnreachableException e) {
+            question.markUseless();
+            throw e;
+        }
+    }
+
+    private AccountQuestion question(String accessToken) {
+        String authorization = "Bearer " + accessToken;
+        return new AccountQuestion(
+                new RemoteAnswer<>("/account", api.account(authorization), settings.readTimeout()),
+                new RemoteAnswer<>("/account/memberships", api.memberships(authorization), settings.readTimeout()),
+                clock.instant());
     }
 
     private static <T> Optional<T> unlessForbidden(RemoteAnswer<T> answer) throws ProviderUnreachableException {

@@ -4,6 +4,7 @@ import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import jakarta.ws.rs.WebApplicationException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,10 @@ final class RemoteAnswer<T> {
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
+    boolean isDone() {
+        return answer.isDone();
+    }
+
     /** The answer. A refusal that the Rest Client tells by an exception comes as that exception. */
     T await() throws ProviderUnreachableException, TokenErrorException, WebApplicationException {
         try {
@@ -35,6 +40,8 @@ final class RemoteAnswer<T> {
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw silent("no answer in time");
+        } catch (CancellationException e) {
+            throw silent("another thread that waited for it has given up");
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

@@ -18,12 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Exchanges a code at the token endpoint, once, and judges the answer strictly (RFC 6749, sections 4.1.3 to 5.2). */
+/** Asks the token endpoint, once for each question, and judges its answer strictly (RFC 6749, sections 4.1.3 to 6). */
 public final class TokenClient {
 
-    private static final String GRANT = "authorization_code";
+    private static final String CODE_GRANT = "authorization_code";
+    private static final String REFRESH_GRANT = "refresh_token";
     private static final String FAR_SIDE = "token endpoint";
     private static final BigDecimal LONGEST_LIFE =
             BigDecimal.valueOf(Duration.ofDays(366).toSeconds());
@@ -40,10 +42,19 @@ public final class TokenClient {
 
     /** What the token endpoint decided about this code. Never repeated: a code is good for one try. */
     public TokenAnswer exchange(String code, CodeVerifier verifier) throws ProviderUnreachableException {
+        return answer(() -> send(code, verifier));
+    }
+
+    /** What the token endpoint decided about this refresh token (RFC 6749, section 6). Never repeated: it may be spent. */
+    public TokenAnswer refresh(String refreshToken) throws ProviderUnreachableException {
+        return answer(() -> sendRefresh(refreshToken));
+    }
+
+    private TokenAnswer answer(Supplier<CompletionStage<TokenResponse>> question) throws ProviderUnreachableException {
         // The token's life is counted from before the request, so that it is never thought longer than it is.
         Instant asked = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            TokenResponse response = new RemoteAnswer<>(FAR_SIDE, send(code, verifier), settings.readTimeout()).await();
+            TokenResponse response = new RemoteAnswer<>(FAR_SIDE, question.get(), settings.readTimeout()).await();
             return new TokenAnswer.Issued(judged(response, asked));
         } catch (TokenErrorException e) {
             return new TokenAnswer.Refused(e.error());
@@ -59,9 +70,22 @@ public final class TokenClient {
         String redirectUri = settings.redirectUri().toString();
         if (settings.clientAuthentication() == ClientAuthentication.POST) {
             return endpoint.tokenByPost(
-                    credentials.clientId(), credentials.clientSecret(), GRANT, code, redirectUri, verifier.value());
+                    credentials.clientId(),
+                    credentials.clientSecret(),
+                    CODE_GRANT,
+                    code,
+                    redirectUri,
+                    verifier.value());
         }
-        return endpoint.tokenByBasic(credentials.basicAuthorization(), GRANT, code, redirectUri, verifier.value());
+        return endpoint.tokenByBasic(credentials.basicAuthorization(), CODE_GRANT, code, redirectUri, verifier.value());
+    }
+
+    private CompletionStage<TokenResponse> sendRefresh(String refreshToken) {
+        ClientCredentials credentials = settings.credentials();
+        return settings.clientAuthentication() == ClientAuthentication.POST
+                ? endpoint.refreshByPost(
+                        credentials.clientId(), credentials.clientSecret(), REFRESH_GRANT, refreshToken)
+                : endpoint.refreshByBasic(credentials.basicAuthorization(), REFRESH_GRANT, refreshToken);
     }
 
     private static Tokens judged(TokenResponse response, Instant asked) throws ProviderUnreachableException {
@@ -71,7 +95,7 @@ public final class TokenClient {
         if (!"bearer".equalsIgnoreCase(response.tokenType())) {
             throw unusable("token_type is not bearer");
         }
-        return new Tokens(response.accessToken(), response.refreshToken(), expiry(response.expiresIn(), asked));
+        return new Tokens(response.accessToken(), response.refreshToken(), expiry(response.expiresIn(), asked), asked);
     }
 
     private static @Nullable Instant expiry(@Nullable JsonValue expiresIn, Instant asked)

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The token endpoint as it is on the wire (RFC 6749, section 4.1.3). Asked on a thread of its own, so that a wait can end. */
+/** The token endpoint as it is on the wire (RFC 6749, sections 4.1.3 and 6). Asked on a thread of its own, so that a wait can end. */
 @RegisterRestClient(configKey = "isogeo-token")
 @RegisterProvider(BoundedAnswer.class)
 @RegisterProvider(TokenErrorMapper.class)
@@ -27,6 +27,25 @@ public interface TokenEndpoint {
             @FormParam("code") String code,
             @FormParam("redirect_uri") String redirectUri,
             @FormParam("code_verifier") String codeVerifier);
+
+    /** A refresh (section 6), the client authenticates by the header. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    CompletionStage<TokenResponse> refreshByBasic(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @FormParam("grant_type") String grantType,
+            @FormParam("refresh_token") String refreshToken);
+
+    /** A refresh (section 6), the client authenticates in the form. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(MediaType.APPLICATION_JSON)
+    CompletionStage<TokenResponse> refreshByPost(
+            @FormParam("client_id") String clientId,
+            @FormParam("client_secret") String clientSecret,
+            @FormParam("grant_type") String grantType,
+            @FormParam("refresh_token") String refreshToken);
 
     /** The client authenticates in the form. A method of its own: Payara 7 sends an empty header for an absent one. */
     @POST

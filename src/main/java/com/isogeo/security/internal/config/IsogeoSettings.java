@@ -17,7 +17,8 @@ public record IsogeoSettings(
         Optional<String> scope,
         Duration readTimeout,
         Optional<String> errorPage,
-        Optional<String> callbackPath) {
+        Optional<String> callbackPath,
+        Optional<Duration> refreshAhead) {
 
     public boolean isHttps() {
         return redirectUri.getScheme().equals("https");

@@ -21,7 +21,8 @@ public enum SettingKey {
     CONNECT_TIMEOUT("isogeo.connect-timeout", null),
     READ_TIMEOUT("isogeo.read-timeout", null),
     ERROR_PAGE("isogeo.error-page", IsogeoAuthenticationMechanismDefinition::errorPage),
-    CALLBACK_PATH("isogeo.callback-path", null);
+    CALLBACK_PATH("isogeo.callback-path", null),
+    REFRESH_AHEAD("isogeo.refresh-ahead", null);
 
     private final String key;
     // A method reference of an annotation has no state.

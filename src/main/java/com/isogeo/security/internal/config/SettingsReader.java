@@ -42,7 +42,8 @@ public final class SettingsReader {
                 text(SettingKey.SCOPE),
                 readTimeout(),
                 errorPage(),
-                callbackPath(redirectUri));
+                callbackPath(redirectUri),
+                text(SettingKey.REFRESH_AHEAD).map(given -> milliseconds(SettingKey.REFRESH_AHEAD)));
     }
 
     /** One sentence for each thing that is missing or wrong. */

@@ -12,6 +12,7 @@ import com.isogeo.security.internal.login.BrowserCookies;
 import com.isogeo.security.internal.login.CookieSeal;
 import com.isogeo.security.internal.login.DeclaredErrorPages;
 import com.isogeo.security.internal.login.LoginCallback;
+import com.isogeo.security.internal.login.LoginRenewal;
 import com.isogeo.security.internal.login.LoginStart;
 import com.isogeo.security.internal.login.OperatorLog;
 import com.isogeo.security.internal.login.PendingLoginCookies;
@@ -23,6 +24,7 @@ import com.isogeo.security.internal.login.SpentStates;
 import com.isogeo.security.internal.login.SubjectCache;
 import com.isogeo.security.internal.session.LoginSession;
 import com.isogeo.security.internal.session.SessionToken;
+import com.isogeo.security.internal.session.TokenRefresh;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
@@ -125,7 +127,7 @@ public class IsogeoSecurityBeans {
             IsogeoSettings settings,
             PublicAddress address,
             PendingLoginCookies pendingLogins,
-            @RestClient TokenEndpoint tokenEndpoint,
+            TokenClient tokenEndpoint,
             IdentityStoreHandler identityStores,
             LoginSession session,
             Attempts attempts,
@@ -135,7 +137,7 @@ public class IsogeoSecurityBeans {
                 address,
                 pendingLogins,
                 new SpentStates(),
-                new TokenClient(tokenEndpoint, settings, Clock.systemUTC()),
+                tokenEndpoint,
                 identityStores,
                 session,
                 attempts,
@@ -145,13 +147,36 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
+    TokenClient tokenClient(@RestClient TokenEndpoint tokenEndpoint, IsogeoSettings settings) {
+        return new TokenClient(tokenEndpoint, settings, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    TokenRefresh tokenRefresh(LoginSession session, TokenClient tokenEndpoint, IsogeoSettings settings) {
+        return new TokenRefresh(session, tokenEndpoint, settings, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    LoginRenewal loginRenewal(
+            LoginSession session,
+            TokenRefresh refresh,
+            AccountClient accounts,
+            IdentityStoreHandler identityStores,
+            OperatorLog log) {
+        return new LoginRenewal(session, refresh, accounts, identityStores, log);
+    }
+
+    @Produces
+    @Singleton
     AccountClient accounts(@RestClient AccountApi api, IsogeoSettings settings) {
-        return new AccountClient(api, settings);
+        return new AccountClient(api, settings, Clock.systemUTC());
     }
 
     @Produces
     @RequestScoped
-    IsogeoToken token(HttpServletRequest request, LoginSession session) {
-        return new SessionToken(request, session);
+    IsogeoToken token(HttpServletRequest request, LoginSession session, TokenRefresh refresh) {
+        return new SessionToken(request, session, refresh);
     }
 }

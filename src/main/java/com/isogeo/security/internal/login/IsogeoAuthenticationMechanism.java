@@ -10,6 +10,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sorts each request into callback, known caller, stranger at a protected door, or none of ours. The container calls it
@@ -21,21 +22,28 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
     private final LoginStart start;
     private final LoginCallback callback;
     private final LoginSession session;
+    private final LoginRenewal renewal;
     private final SubjectCache subjects;
     private final Refusals refusals;
 
     /** For the container's proxy, which never uses the fields. */
     @SuppressWarnings("NullAway")
     protected IsogeoAuthenticationMechanism() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public IsogeoAuthenticationMechanism(
-            LoginStart start, LoginCallback callback, LoginSession session, SubjectCache subjects, Refusals refusals) {
+            LoginStart start,
+            LoginCallback callback,
+            LoginSession session,
+            LoginRenewal renewal,
+            SubjectCache subjects,
+            Refusals refusals) {
         this.start = start;
         this.callback = callback;
         this.session = session;
+        this.renewal = renewal;
         this.subjects = subjects;
         this.refusals = refusals;
     }
@@ -60,9 +68,28 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         Optional<Login> login = session.current(request);
         if (login.isPresent() && !isAskedAnew(context)) {
-            return known(login.get(), response, context);
+            return signedIn(login.get(), request, response, context);
         }
-        if (context.isProtected() || context.isAuthenticationRequest()) {
+        return stranger(request, response, context);
+    }
+
+    private AuthenticationStatus signedIn(
+            Login login, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (!renewal.isDue(login)) {
+            return known(login, response, context);
+        }
+        return renewal.renew(request.getSession(), login, isClosed(context))
+                .fold(
+                        renewed -> known(renewed.login(), response, context),
+                        over -> stranger(request, response, context),
+                        unavailable -> isClosed(context)
+                                ? refusals.unavailable(request, response, context, unavailable.reason())
+                                : knownWithoutRoles(login, response, context));
+    }
+
+    private AuthenticationStatus stranger(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (isClosed(context)) {
             return start.begin(request, response, context);
         }
         return context.doNothing();
@@ -76,6 +103,19 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
         return status;
     }
 
+    /** Who he is does not grow old, what he may does: until Isogeo can be asked again, an open page sees no role. */
+    private static AuthenticationStatus knownWithoutRoles(
+            Login login, HttpServletResponse response, HttpMessageContext context) {
+        response.setHeader("Cache-Control", "no-store");
+        // Without the key by which Open Liberty would find the caller with his groups.
+        return context.notifyContainerAboutLogin(login.caller(), Set.of());
+    }
+
+    /** Whether nobody may enter as a stranger: the page is protected, or the application asks for a login itself. */
+    private static boolean isClosed(HttpMessageContext context) {
+        return context.isProtected() || context.isAuthenticationRequest();
+    }
+
     private static boolean isAskedAnew(HttpMessageContext context) {
         return context.isAuthenticationRequest()
                 && context.getAuthParameters() != null
@@ -84,6 +124,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        renewal.stop(request);
         session.close(request);
         start.forgetAttempts(request, response);
         context.cleanClientSubject();

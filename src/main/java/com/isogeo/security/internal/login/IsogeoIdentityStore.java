@@ -8,11 +8,13 @@ import com.isogeo.security.internal.client.ProviderUnreachableException;
 import com.isogeo.security.internal.oauth2.RandomText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Judges an access token by asking Isogeo's API whose it is. His roles in his workgroups are the caller's groups. */
@@ -57,7 +59,8 @@ public class IsogeoIdentityStore implements IdentityStore {
 
     private CredentialValidationResult judged(IsogeoCredential credential) {
         try {
-            IsogeoPrincipal user = accounts.userOf(credential.accessToken()).orElseGet(this::nameless);
+            IsogeoPrincipal user =
+                    accounts.userOf(credential.accessToken()).orElseGet(() -> nameless(credential.formerCaller()));
             return new CredentialValidationResult(
                     user,
                     user.workgroups().stream().map(IsogeoWorkgroup::role).collect(Collectors.toUnmodifiableSet()));
@@ -66,11 +69,14 @@ public class IsogeoIdentityStore implements IdentityStore {
         }
     }
 
-    /** A name that is unique to this login: two users whose accounts cannot be read must never be one. */
-    private IsogeoPrincipal nameless() {
+    /** A name that is unique to this login and stays: two users whose accounts cannot be read must never be one. */
+    private IsogeoPrincipal nameless(Optional<CallerPrincipal> formerCaller) {
         log.tell(
                 "account-unreadable",
                 "Isogeo lets this application not read a user's account: he is signed in without name and groups.");
-        return new IsogeoPrincipal("unknown-" + RandomText.base64url(random, NAME_BYTES), null, null, List.of());
+        String name = formerCaller
+                .map(CallerPrincipal::getName)
+                .orElseGet(() -> "unknown-" + RandomText.base64url(random, NAME_BYTES));
+        return new IsogeoPrincipal(name, null, null, List.of());
     }
 }

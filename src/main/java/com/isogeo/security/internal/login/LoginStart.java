@@ -1,7 +1,5 @@
 package com.isogeo.security.internal.login;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.AuthorizationRequest;
 import com.isogeo.security.internal.oauth2.CodeVerifier;
@@ -10,17 +8,11 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 
 /** Sends a stranger to the authorization endpoint (RFC 6749, section 4.1.1), or tells his script to stay where it is. */
 public final class LoginStart {
-
-    private static final byte[] PROBLEM = ("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
-                    + "\"detail\":\"Sign in first: open this address in a browser.\"}")
-            .getBytes(UTF_8);
 
     private final IsogeoSettings settings;
     private final PublicAddress address;
@@ -50,7 +42,9 @@ public final class LoginStart {
     AuthenticationStatus begin(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         response.setHeader("Cache-Control", "no-store");
         if (RequestKind.of(request) == RequestKind.SCRIPT) {
-            return unauthorized(response);
+            // RFC 9110 wants a challenge with a 401; a scheme of our own makes no browser ask for a password.
+            response.setHeader("WWW-Authenticate", "Isogeo");
+            return ProblemAnswer.UNAUTHORIZED.write(response);
         }
         if (attempts.areEnough(request)) {
             return refusals.refuse(
@@ -80,23 +74,5 @@ public final class LoginStart {
                 settings.scope(),
                 pending.state(),
                 pending.codeVerifier());
-    }
-
-    private static AuthenticationStatus unauthorized(HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        // RFC 9110 wants a challenge with a 401; a scheme of our own makes no browser ask for a password.
-        response.setHeader("WWW-Authenticate", "Isogeo");
-        response.setContentType("application/problem+json");
-        response.setContentLength(PROBLEM.length);
-        try {
-            response.getOutputStream().write(PROBLEM);
-            // Complete, since Open Liberty would put a Basic challenge over ours, at which a browser asks for a
-            // password,
-            // and WildFly would send an error of its own.
-            response.getOutputStream().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the browser has gone", e);
-        }
-        return AuthenticationStatus.SEND_CONTINUE;
     }
 }

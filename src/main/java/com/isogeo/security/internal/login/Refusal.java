@@ -22,6 +22,8 @@ enum Refusal {
     CLIENT_WRONG(502),
     /** The far side did not answer. */
     PROVIDER_SILENT(504),
+    /** The token endpoint gives no answer to a refresh, and the token has expired: signed in still, but without a token. */
+    UNAVAILABLE(503),
     /** Something of this application threw. */
     FAILED(500);
 

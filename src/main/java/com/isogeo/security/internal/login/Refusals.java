@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
  */
 public final class Refusals {
 
+    private static final String RETRY_SECONDS = "5";
+
     private final IsogeoSettings settings;
     private final PublicAddress address;
     private final DeclaredErrorPages declared;
@@ -44,6 +46,23 @@ public final class Refusals {
             Landing retry) {
         log.tell(refusal.name(), "Sign-in refused, " + refusal.name() + ": " + reason + ".");
         return answer(request, response, context, refusal, retry);
+    }
+
+    /**
+     * The user stays signed in, but what he asked for must wait until the token endpoint is back. His page asks again by
+     * itself, so that he sees one such page and then the one he wanted.
+     */
+    AuthenticationStatus unavailable(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String reason) {
+        response.setHeader("Retry-After", RETRY_SECONDS);
+        if (RequestKind.of(request) == RequestKind.SCRIPT) {
+            log.tell(Refusal.UNAVAILABLE.name(), "Token not refreshed, UNAVAILABLE: " + reason + ".");
+            return ProblemAnswer.UNAVAILABLE.write(response);
+        }
+        if (request.getMethod().equals("GET")) {
+            response.setHeader("Refresh", RETRY_SECONDS);
+        }
+        return refuse(request, response, context, Refusal.UNAVAILABLE, reason, address.of(request));
     }
 
     /** A path parameter hides which page is asked for. */

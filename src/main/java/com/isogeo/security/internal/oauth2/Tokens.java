@@ -3,6 +3,7 @@ package com.isogeo.security.internal.oauth2;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record Tokens(
         String accessToken,
         @Nullable String refreshToken,
-        @Nullable Instant expiresAt) implements Serializable {
+        @Nullable Instant expiresAt,
+        @Nullable Instant issuedAt) implements Serializable {
+
+    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(1);
+    private static final int TENTH = 10;
+    private static final int HALF = 2;
 
     /** RFC 6750, section 2.1: what may stand behind {@code Bearer}; so never a line break in a header. */
     private static final Pattern BEARER_CHARACTERS = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
@@ -37,6 +43,36 @@ public record Tokens(
 
     public Optional<Instant> expiry() {
         return Optional.ofNullable(expiresAt);
+    }
+
+    public Optional<Instant> issue() {
+        return Optional.ofNullable(issuedAt);
+    }
+
+    /**
+     * Whether it is time to refresh: less than this margin is left, at most half the token's life, or, without one, less
+     * than a minute and less than a tenth of its life. A token from the future tells of a clock that was put back, and is
+     * due too.
+     */
+    public boolean areDueAt(Instant now, Optional<Duration> margin) {
+        if (expiresAt == null) {
+            return false;
+        }
+        boolean clockWentBack = issuedAt != null && now.isBefore(issuedAt.minus(LONGEST_MARGIN));
+        Duration wanted = margin.orElse(LONGEST_MARGIN);
+        Duration most = partOfLife(expiresAt, margin.isPresent() ? HALF : TENTH).orElse(wanted);
+        return clockWentBack || !now.isBefore(expiresAt.minus(wanted.compareTo(most) < 0 ? wanted : most));
+    }
+
+    private Optional<Duration> partOfLife(Instant end, int parts) {
+        return issue().map(begin -> Duration.between(begin, end).dividedBy(parts));
+    }
+
+    /** The tokens of a refresh: an answer without a refresh token leaves the old one in force (RFC 6749, section 6). */
+    public Tokens refreshedBy(Tokens issued) {
+        return issued.refreshToken == null
+                ? new Tokens(issued.accessToken, refreshToken, issued.expiresAt, issued.issuedAt)
+                : issued;
     }
 
     /** A token without a known expiry is taken as good. */

@@ -13,9 +13,16 @@ import java.util.Set;
  * @param format the version of this form; another one is as if it were absent
  * @param fingerprint of the configuration that made it; under another one it is as if it were absent
  * @param subjectKey random and secret: whoever presents it is this caller (see {@code SubjectCache})
+ * @param rolesDue whether caller and groups are older than the tokens, and are being asked for
  */
 public record Login(
-        int format, String fingerprint, CallerPrincipal caller, Set<String> groups, Tokens tokens, String subjectKey)
+        int format,
+        String fingerprint,
+        CallerPrincipal caller,
+        Set<String> groups,
+        Tokens tokens,
+        String subjectKey,
+        boolean rolesDue)
         implements Serializable {
 
     static final int FORMAT = 1;
@@ -26,6 +33,17 @@ public record Login(
         groups = Set.copyOf(groups);
         requireNonNull(tokens, "tokens is null");
         requireNonNull(subjectKey, "subjectKey is null");
+    }
+
+    /** The same login with the tokens of a refresh: who the caller is, and what he may, is to be asked anew. */
+    Login refreshedBy(Tokens issued) {
+        return new Login(format, fingerprint, caller, groups, tokens.refreshedBy(issued), subjectKey, true);
+    }
+
+    /** Whether both hold the same refresh token, so that nobody refreshed one of them since. */
+    boolean hasTokenOf(Login other) {
+        return tokens.refresh().equals(other.tokens.refresh())
+                && tokens.accessToken().equals(other.tokens.accessToken());
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +20,37 @@ public final class LoginSession {
     private static final int SUBJECT_KEY_BYTES = 24;
 
     private final String fingerprint;
+    private final Optional<Duration> refreshAhead;
     private final SecureRandom random;
     private final Clock clock;
 
     public LoginSession(IsogeoSettings settings, SecureRandom random, Clock clock) {
         this.fingerprint = ConfigurationFingerprint.of(settings).value();
+        this.refreshAhead = settings.refreshAhead();
         this.random = random;
         this.clock = clock;
     }
 
-    /** The login of this request's session, when it still holds. Never makes a session. */
+    /** The login of this request's session, when it holds still or can be refreshed. Never makes a session. */
     public Optional<Login> current(HttpServletRequest request) {
-        return held(request.getSession(false)).filter(login -> !login.tokens().isExpiredAt(clock.instant()));
+        return held(request.getSession(false));
+    }
+
+    /** The login that this session holds. */
+    public Optional<Login> held(@Nullable HttpSession session) {
+        return written(session)
+                .filter(login ->
+                        login.tokens().refresh().isPresent() || !login.tokens().isExpiredAt(clock.instant()));
+    }
+
+    /** Whether it is time to refresh the login's tokens. */
+    public boolean isDue(Login login) {
+        return login.tokens().refresh().isPresent() && login.tokens().areDueAt(clock.instant(), refreshAhead);
+    }
+
+    /** Whether the login's access token must not be used any more. */
+    public boolean isExpired(Login login) {
+        return login.tokens().isExpiredAt(clock.instant());
     }
 
     /**
@@ -39,7 +59,13 @@ public final class LoginSession {
      */
     public void open(HttpServletRequest request, CallerPrincipal caller, Set<String> groups, Tokens tokens) {
         Login login = new Login(
-                Login.FORMAT, fingerprint, caller, groups, tokens, RandomText.base64url(random, SUBJECT_KEY_BYTES));
+                Login.FORMAT,
+                fingerprint,
+                caller,
+                groups,
+                tokens,
+                RandomText.base64url(random, SUBJECT_KEY_BYTES),
+                false);
         HttpSession former = request.getSession(false);
         if (former != null && isOfAnother(former, caller)) {
             former.invalidate();
@@ -59,7 +85,49 @@ public final class LoginSession {
         }
     }
 
-    private Optional<Login> held(@Nullable HttpSession session) {
+    /**
+     * Puts the next form of a login in the place of the former. The session keeps its id.
+     *
+     * @return what the session holds then: the next one, or what another thread or node was faster to write
+     */
+    public Optional<Login> replace(HttpSession session, Login former, Login next) {
+        try {
+            Optional<Login> written = written(session);
+            if (written.filter(former::hasTokenOf).isEmpty()) {
+                return written;
+            }
+            session.setAttribute(ATTRIBUTE, next);
+            return Optional.of(next);
+        } catch (IllegalStateException e) {
+            // The session ended meanwhile.
+            return Optional.empty();
+        }
+    }
+
+    /** A caller as the identity stores judge him after a refresh; another caller or other groups get a new key. */
+    public Optional<Login> judgeAnew(HttpSession session, Login login, CallerPrincipal caller, Set<String> groups) {
+        String key = RandomText.base64url(random, SUBJECT_KEY_BYTES);
+        return replace(
+                session,
+                login,
+                new Login(login.format(), login.fingerprint(), caller, groups, login.tokens(), key, false));
+    }
+
+    /** Ends this login in this session, unless another one has taken its place; tells which. */
+    public Optional<Login> end(HttpSession session, Login login) {
+        try {
+            Optional<Login> written = written(session);
+            if (written.filter(login::hasTokenOf).isPresent()) {
+                session.removeAttribute(ATTRIBUTE);
+                return Optional.empty();
+            }
+            return written;
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Login> written(@Nullable HttpSession session) {
         return session != null
                         && session.getAttribute(ATTRIBUTE) instanceof Login login
                         && login.format() == Login.FORMAT

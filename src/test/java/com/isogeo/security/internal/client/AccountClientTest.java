@@ -8,6 +8,7 @@ import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.client.MembershipResponse.Group;
 import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
+import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestSettings;
 import java.util.Arrays;
 import java.util.List;
@@ -97,6 +98,6 @@ class AccountClientTest {
                 return memberships;
             }
         };
-        return new AccountClient(api, TestSettings.settings());
+        return new AccountClient(api, TestSettings.settings(), new TestClock());
     }
 }

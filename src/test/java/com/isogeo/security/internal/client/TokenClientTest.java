@@ -22,7 +22,6 @@ import java.io.StringReader;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,8 +36,8 @@ class TokenClientTest {
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
     private final CodeVerifier verifier = CodeVerifier.random(new SecureRandom());
-    private final List<String> sent = new ArrayList<>();
     private CompletionStage<TokenResponse> answer = answered("access", "bearer", "3599", "refresh");
+    private final TestTokenEndpoint endpoint = new TestTokenEndpoint(code -> answer);
 
     @Test
     @DisplayName("S20 S21 The code goes with the redirect URI and the verifier, the secret in the header")
@@ -52,7 +51,7 @@ class TokenClientTest {
                         "the code",
                         TestSettings.REDIRECT_URI,
                         verifier.value()),
-                sent);
+                endpoint.sent());
         assertEquals("access", tokens.accessToken());
         assertEquals("refresh", tokens.refresh().orElseThrow());
     }
@@ -62,7 +61,8 @@ class TokenClientTest {
     void secretGoesIntoTheForm() throws ProviderUnreachableException {
         issued(TestSettings.with(ClientAuthentication.POST));
 
-        assertEquals(List.of("id", "secret", "authorization_code"), sent.subList(0, 3));
+        assertEquals(
+                List.of("id", "secret", "authorization_code"), endpoint.sent().subList(0, 3));
     }
 
     @ParameterizedTest
@@ -163,6 +163,22 @@ class TokenClientTest {
         assertEquals(Fault.UNUSABLE, unreachable().fault());
     }
 
+    @Test
+    @DisplayName("S20 S30 A refresh sends the refresh token, and nothing of the code grant, the secret in the header")
+    void refreshSendsTheRefreshToken() throws ProviderUnreachableException {
+        client(TestSettings.settings()).refresh("the refresh token");
+
+        assertEquals(List.of("Basic aWQ6c2VjcmV0", "refresh_token", "the refresh token"), endpoint.sent());
+    }
+
+    @Test
+    @DisplayName("S20 A refresh sends the secret in the form where that is configured")
+    void refreshByTheForm() throws ProviderUnreachableException {
+        client(TestSettings.with(ClientAuthentication.POST)).refresh("the refresh token");
+
+        assertEquals(List.of("id", "secret", "refresh_token", "the refresh token"), endpoint.sent());
+    }
+
     private ProviderUnreachableException unreachable() {
         return assertThrows(ProviderUnreachableException.class, () -> client(TestSettings.settings())
                 .exchange("the code", verifier));
@@ -174,26 +190,6 @@ class TokenClientTest {
     }
 
     private TokenClient client(IsogeoSettings settings) {
-        TokenEndpoint endpoint = new TokenEndpoint() {
-            @Override
-            public CompletionStage<TokenResponse> tokenByBasic(
-                    String authorization, String grantType, String code, String redirectUri, String codeVerifier) {
-                sent.addAll(List.of(authorization, grantType, code, redirectUri, codeVerifier));
-                return answer;
-            }
-
-            @Override
-            public CompletionStage<TokenResponse> tokenByPost(
-                    String clientId,
-                    String clientSecret,
-                    String grantType,
-                    String code,
-                    String redirectUri,
-                    String codeVerifier) {
-                sent.addAll(List.of(clientId, clientSecret, grantType, code, redirectUri, codeVerifier));
-                return answer;
-            }
-        };
         return new TokenClient(endpoint, settings, new TestClock());
     }
 

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.IsogeoCredential;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsAndTokensTest {
@@ -33,16 +36,43 @@ class CredentialsAndTokensTest {
     @DisplayName("S25 An access token has the characters of RFC 6750")
     @ValueSource(strings = {"", "a b", "a\r\nb", "é", "=", "a=b"})
     void otherCharactersAreRefused(String token) {
-        assertThrows(IllegalArgumentException.class, () -> new Tokens(token, null, null));
+        assertThrows(IllegalArgumentException.class, () -> new Tokens(token, null, null, null));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S30 A token is due a minute or a tenth of its life before its end, or as the settings say")
+    @CsvSource({
+        "3600, , 3539, false",
+        "3600, , 3540, true",
+        "100, , 89, false",
+        "100, , 90, true",
+        "3600, 300, 3299, false",
+        "3600, 300, 3300, true",
+        "100, 300, 49, false",
+        "100, 300, 50, true",
+        "3600, , -61, true",
+        "3600, , -60, false"
+    })
+    void tokenIsDueBeforeItsEnd(long life, Long margin, long age, boolean due) {
+        Tokens tokens = new Tokens("abc", "def", NOON.plusSeconds(life), NOON);
+        assertEquals(
+                due,
+                tokens.areDueAt(
+                        NOON.plusSeconds(age), Optional.ofNullable(margin).map(Duration::ofSeconds)));
+    }
+
+    @Test
+    void tokenWithoutAnExpiryIsNeverDue() {
+        assertFalse(new Tokens("abc", "def", null, NOON).areDueAt(NOON.plusSeconds(1_000_000), Optional.empty()));
     }
 
     @Test
     @DisplayName("S31 A token is over at the moment of its expiry")
     void tokenIsOverAtItsExpiry() {
-        Tokens tokens = new Tokens("abc", null, NOON);
+        Tokens tokens = new Tokens("abc", null, NOON, null);
         assertFalse(tokens.isExpiredAt(NOON.minusMillis(1)));
         assertTrue(tokens.isExpiredAt(NOON));
-        assertFalse(new Tokens("abc", null, null).isExpiredAt(NOON));
+        assertFalse(new Tokens("abc", null, null, null).isExpiredAt(NOON));
     }
 
     @Test
@@ -53,8 +83,8 @@ class CredentialsAndTokensTest {
                 new ClientCredentials("id", secret),
                 new CodeVerifier(secret),
                 new State(secret),
-                new Tokens(secret, secret, NOON),
-                new TokenAnswer.Issued(new Tokens(secret, secret, NOON)),
+                new Tokens(secret, secret, NOON, null),
+                new TokenAnswer.Issued(new Tokens(secret, secret, NOON, null)),
                 new AuthorizationResponse.Granted(secret),
                 new com.isogeo.security.internal.client.TokenResponse(secret, "bearer", null, secret),
                 new IsogeoCredential(secret))) {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.IsogeoToken;
 import com.isogeo.security.IsogeoTokenException;
+import com.isogeo.security.internal.client.TestTokenEndpoint;
+import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.testing.TestClock;
@@ -101,7 +103,8 @@ class LoginSessionTest {
                 login.caller(),
                 login.groups(),
                 login.tokens(),
-                login.subjectKey());
+                login.subjectKey(),
+                false);
         for (Object value : new Object[] {newer, "text"}) {
             request.getSession(false).setAttribute(LoginSession.ATTRIBUTE, value);
             assertTrue(sessions.current(request).isEmpty());
@@ -123,10 +126,11 @@ class LoginSessionTest {
     @Test
     @DisplayName("S31 The token is served until its expiry and not after")
     void tokenIsServedUntilItsExpiry() {
-        IsogeoToken token = new SessionToken(request, sessions);
+        IsogeoToken token = token();
         assertThrows(IsogeoTokenException.class, token::value);
 
-        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofMinutes(1)));
+        Tokens tokens = new Tokens("access", null, clock.instant().plusSeconds(60), clock.instant());
+        sessions.open(request, ALICE, Set.of(), tokens);
         clock.advance(Duration.ofSeconds(59));
         assertEquals("access", token.value());
         assertEquals(Optional.of(clock.instant().plusSeconds(1)), token.expiresAt());
@@ -139,9 +143,9 @@ class LoginSessionTest {
 
     @Test
     void tokenWithoutAnExpiryHasNone() {
-        sessions.open(request, ALICE, Set.of(), new Tokens("access", null, null));
+        sessions.open(request, ALICE, Set.of(), new Tokens("access", null, null, null));
 
-        assertEquals(Optional.empty(), new SessionToken(request, sessions).expiresAt());
+        assertEquals(Optional.empty(), token().expiresAt());
     }
 
     @Test
@@ -155,8 +159,14 @@ class LoginSessionTest {
         assertNull(request.getSession(false).getAttribute(LoginSession.ATTRIBUTE));
     }
 
+    private SessionToken token() {
+        TokenClient nobody = new TokenClient(
+                new TestTokenEndpoint(token -> TestTokenEndpoint.silent()), TestSettings.settings(), clock);
+        return new SessionToken(request, sessions, new TokenRefresh(sessions, nobody, TestSettings.settings(), clock));
+    }
+
     private Tokens tokens(Duration life) {
-        return new Tokens("access", "refresh", clock.instant().plus(life));
+        return new Tokens("access", "refresh", clock.instant().plus(life), null);
     }
 
     private LoginSession sessions(IsogeoSettings settings) {

@@ -31,8 +31,9 @@ class LoginTest {
                     "alice@example.org",
                     List.of(new IsogeoWorkgroup("60a8", "Commune exemple", "admin"))),
             Set.of("admin"),
-            new Tokens("access", "refresh", Instant.parse("2026-06-01T12:00:00Z")),
-            "subject-key");
+            new Tokens("access", "refresh", Instant.parse("2026-06-01T12:00:00Z"), null),
+            "subject-key",
+            false);
 
     @Test
     @DisplayName("S35 S46 A login survives replication")

@@ -1,0 +1,114 @@
+package com.isogeo.security.internal.login;
+
+import com.isogeo.security.IsogeoCredential;
+import com.isogeo.security.internal.client.AccountClient;
+import com.isogeo.security.internal.session.Login;
+import com.isogeo.security.internal.session.LoginSession;
+import com.isogeo.security.internal.session.RefreshAnswer;
+import com.isogeo.security.internal.session.RefreshAnswer.Over;
+import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
+import com.isogeo.security.internal.session.RefreshAnswer.Unavailable;
+import com.isogeo.security.internal.session.TokenRefresh;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+
+/**
+ * Keeps a login good: new tokens before a protected page is entered, and after them the caller and his groups anew. A user
+ * who works does not wait for the second; one who comes back after his token expired does, since what he may could be old.
+ * The rules stand in decision 0011.
+ */
+public final class LoginRenewal {
+
+    private final LoginSession sessions;
+    private final TokenRefresh refresh;
+    private final AccountClient accounts;
+    private final IdentityStoreHandler identityStores;
+    private final OperatorLog log;
+
+    public LoginRenewal(
+            LoginSession sessions,
+            TokenRefresh refresh,
+            AccountClient accounts,
+            IdentityStoreHandler identityStores,
+            OperatorLog log) {
+        this.sessions = sessions;
+        this.refresh = refresh;
+        this.accounts = accounts;
+        this.identityStores = identityStores;
+        this.log = log;
+    }
+
+    /** Whether there is anything to do. The one question on the path of every request. */
+    boolean isDue(Login login) {
+        return login.rolesDue() || sessions.isDue(login);
+    }
+
+    /** The login as this request is to see it. */
+    RefreshAnswer renew(HttpSession session, Login login, boolean isProtected) {
+        boolean isExpired = sessions.isExpired(login);
+        if (!sessions.isDue(login) || !(isProtected || isExpired)) {
+            // An open page needs no token as long as the roles are young: the application's own question refreshes it.
+            return withRoles(session, login, false);
+        }
+        return refresh.refresh(session, login)
+                .fold(
+                        renewed -> withRoles(session, renewed.login(), isExpired),
+                        over -> over,
+                        unavailable -> orStillGood(login, unavailable));
+    }
+
+    /** The user signs out: a refresh that is on its way must not bring his login back. */
+    void stop(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        sessions.held(session).ifPresent(login -> refresh.forget(session, login));
+    }
+
+    private RefreshAnswer orStillGood(Login login, Unavailable unavailable) {
+        if (sessions.isExpired(login)) {
+            return unavailable;
+        }
+        log.tell("refresh-failed", "Token not refreshed, but good for a while: " + unavailable.reason() + ".");
+        return new Renewed(login);
+    }
+
+    private RefreshAnswer withRoles(HttpSession session, Login login, boolean isWaiting) {
+        if (!login.rolesDue() || sessions.isExpired(login)) {
+            return new Renewed(login);
+        }
+        String accessToken = login.tokens().accessToken();
+        if (isWaiting || accounts.isAnswered(accessToken)) {
+            return judgedAnew(session, login);
+        }
+        accounts.ask(accessToken);
+        return new Renewed(login);
+    }
+
+    private RefreshAnswer judgedAnew(HttpSession session, Login login) {
+        CredentialValidationResult result;
+        try {
+            result = identityStores.validate(new IsogeoCredential(login.tokens().accessToken(), login.caller()));
+        } catch (AccountUnreachableException e) {
+            log.tell(
+                    "roles-not-read",
+                    "A caller's groups stay as they were: " + e.cause().reason() + ".");
+            return new Renewed(login);
+        }
+        Optional<Login> next = isStillHim(result, login)
+                ? sessions.judgeAnew(session, login, result.getCallerPrincipal(), result.getCallerGroups())
+                : sessions.end(session, login);
+        return next.<RefreshAnswer>map(Renewed::new).orElseGet(Over::new);
+    }
+
+    private boolean isStillHim(CredentialValidationResult result, Login login) {
+        boolean same = result.getStatus() == Status.VALID
+                && result.getCallerPrincipal().getName().equals(login.caller().getName());
+        if (!same) {
+            log.tell("not-accepted", "A login ended after a refresh: the identity stores no longer admit its caller.");
+        }
+        return same;
+    }
+}

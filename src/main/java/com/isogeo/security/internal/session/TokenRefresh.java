@@ -1,0 +1,176 @@
+package com.isogeo.security.internal.session;
+
+import com.isogeo.security.internal.client.ProviderUnreachableException;
+import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
+import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.OAuth2Error;
+import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.internal.session.RefreshAnswer.Over;
+import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
+import com.isogeo.security.internal.session.RefreshAnswer.Unavailable;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refreshes a login's tokens (RFC 6749, section 6), once however many threads ask at the same time. Who comes while the
+ * answer is awaited waits with the first; who comes late, with the token that was replaced, is told what the first was told.
+ * One session never waits for another, and no monitor is held while the token endpoint is asked.
+ */
+public final class TokenRefresh {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final LoginSession sessions;
+    private final TokenClient tokenEndpoint;
+    private final Duration patience;
+    private final Clock clock;
+    private final Map<Asked, CompletableFuture<Landed>> flights = new ConcurrentHashMap<>();
+
+    public TokenRefresh(LoginSession sessions, TokenClient tokenEndpoint, IsogeoSettings settings, Clock clock) {
+        this.sessions = sessions;
+        this.tokenEndpoint = tokenEndpoint;
+        this.patience = settings.readTimeout().plus(GRACE);
+        this.clock = clock;
+    }
+
+    /**
+     * Two users never share an answer, even when the provider gave both the same token; nor do two steps of one login, even
+     * when the provider keeps its refresh token.
+     */
+    private record Asked(String sessionId, String accessToken, String refreshToken) {
+
+        static Asked of(HttpSession session, Tokens tokens) {
+            return new Asked(
+                    session.getId(), tokens.accessToken(), tokens.refresh().orElse(""));
+        }
+
+        @Override
+        public String toString() {
+            return "Asked[<hidden>]";
+        }
+    }
+
+    private record Landed(RefreshAnswer answer, Instant at) {
+
+        boolean isForgottenAt(Instant now) {
+            Duration kept = answer instanceof Unavailable ? PAUSE : REMEMBERED;
+            return Duration.between(at, now).abs().compareTo(kept) >= 0;
+        }
+    }
+
+    /** Asks for new tokens, or waits for another thread's answer. For a login that has a refresh token. */
+    public RefreshAnswer refresh(HttpSession session, Login login) {
+        String refreshToken =
+                login.tokens().refresh().orElseThrow(() -> new IllegalArgumentException("there is no refresh token"));
+        Asked asked = Asked.of(session, login.tokens());
+        CompletableFuture<Landed> own = new CompletableFuture<>();
+        Instant now = clock.instant();
+        CompletableFuture<Landed> flight =
+                flights.compute(asked, (same, former) -> former == null || isForgotten(former, now) ? own : former);
+        return flight == own ? lead(session, login, refreshToken, asked, own) : follow(flight);
+    }
+
+    /** The user signs out: an answer that is on its way must not sign him in again. */
+    public void forget(HttpSession session, Login login) {
+        flights.put(
+                Asked.of(session, login.tokens()),
+                CompletableFuture.completedFuture(new Landed(new Over(), clock.instant())));
+    }
+
+    private RefreshAnswer lead(
+            HttpSession session, Login login, String refreshToken, Asked asked, CompletableFuture<Landed> own) {
+        try {
+            RefreshAnswer answer = answered(session, login, refreshToken);
+            if (flights.get(asked) != own && answer instanceof Renewed renewed) {
+                sessions.end(session, renewed.login());
+                answer = new Over();
+            }
+            own.complete(new Landed(answer, clock.instant()));
+            return answer;
+        } catch (RuntimeException | Error e) {
+            own.completeExceptionally(e);
+            flights.remove(asked, own);
+            throw e;
+        } finally {
+            sweep();
+        }
+    }
+
+    private RefreshAnswer answered(HttpSession session, Login login, String refreshToken) {
+        Optional<Login> present = sessions.held(session);
+        if (present.filter(login::hasTokenOf).isEmpty()) {
+            // Another thread or node was faster; what it was given may be due already.
+            return present.map(newer -> sessions.isDue(newer) ? refresh(session, newer) : new Renewed(newer))
+                    .orElseGet(Over::new);
+        }
+        try {
+            return tokenEndpoint
+                    .refresh(refreshToken)
+                    .fold(
+                            issued -> renewed(session, login, issued.tokens()),
+                            refused -> refused(session, login, refused.error()));
+        } catch (ProviderUnreachableException e) {
+            return new Unavailable(e.fault(), e.reason());
+        }
+    }
+
+    private RefreshAnswer renewed(HttpSession session, Login login, Tokens issued) {
+        return orOver(sessions.replace(session, login, login.refreshedBy(issued)));
+    }
+
+    private RefreshAnswer refused(HttpSession session, Login login, OAuth2Error error) {
+        if (error.is("invalid_grant")) {
+            // Another node may have been faster: then the session holds what it was given.
+            return orOver(sessions.end(session, login));
+        }
+        String cure = error.is("invalid_client") || error.is("unauthorized_client")
+                ? "; check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication"
+                : "";
+        return new Unavailable(Fault.UNUSABLE, "the token endpoint says " + error + cure);
+    }
+
+    private static RefreshAnswer orOver(Optional<Login> login) {
+        return login.<RefreshAnswer>map(Renewed::new).orElseGet(Over::new);
+    }
+
+    private RefreshAnswer follow(CompletableFuture<Landed> flight) {
+        try {
+            return flight.get(patience.toNanos(), TimeUnit.NANOSECONDS).answer();
+        } catch (TimeoutException e) {
+            return new Unavailable(Fault.SILENT, "no answer in time to the refresh that another request began");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Unavailable(Fault.SILENT, "the wait for a refresh was interrupted");
+        } catch (ExecutionException e) {
+            return new Unavailable(Fault.UNUSABLE, "the refresh that another request began failed");
+        }
+    }
+
+    private void sweep() {
+        Instant now = clock.instant();
+        flights.values().removeIf(flight -> isForgotten(flight, now));
+    }
+
+    private boolean isForgotten(CompletableFuture<Landed> flight, Instant now) {
+        @Nullable Landed landed = flight.isCompletedExceptionally() ? null : flight.getNow(null);
+        return landed != null && (landed.isForgottenAt(now) || isDueAgain(landed.answer()));
+    }
+
+    /** What lived shorter than it is remembered is of no use to a late-comer: the session has the newest. */
+    private boolean isDueAgain(RefreshAnswer answer) {
+        return answer instanceof Renewed renewed && sessions.isDue(renewed.login());
+    }
+}

@@ -1,0 +1,71 @@
+package com.isogeo.security.internal.client;
+
+import com.isogeo.security.internal.oauth2.OAuth2Error;
+import jakarta.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A token endpoint that answers as a test scripts it, and notes what it was sent. */
+public final class TestTokenEndpoint implements TokenEndpoint {
+
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final Function<String, CompletionStage<TokenResponse>> script;
+
+    /** The script gets the code or the refresh token. */
+    public TestTokenEndpoint(Function<String, CompletionStage<TokenResponse>> script) {
+        this.script = script;
+    }
+
+    public static CompletionStage<TokenResponse> issued(String accessToken, int seconds, String refreshToken) {
+        return CompletableFuture.completedFuture(
+                new TokenResponse(accessToken, "bearer", Json.createValue(seconds), refreshToken));
+    }
+
+    public static CompletionStage<TokenResponse> refused(String error) {
+        return CompletableFuture.failedFuture(new TokenErrorException(OAuth2Error.of(error, null, null)));
+    }
+
+    public static CompletionStage<TokenResponse> silent() {
+        return new CompletableFuture<>();
+    }
+
+    public List<String> sent() {
+        return new ArrayList<>(sent);
+    }
+
+    @Override
+    public CompletionStage<TokenResponse> tokenByBasic(
+            String authorization, String grantType, String code, String redirectUri, String codeVerifier) {
+        sent.addAll(List.of(authorization, grantType, code, redirectUri, codeVerifier));
+        return script.apply(code);
+    }
+
+    @Override
+    public CompletionStage<TokenResponse> tokenByPost(
+            String clientId,
+            String clientSecret,
+            String grantType,
+            String code,
+            String redirectUri,
+            String codeVerifier) {
+        sent.addAll(List.of(clientId, clientSecret, grantType, code, redirectUri, codeVerifier));
+        return script.apply(code);
+    }
+
+    @Override
+    public CompletionStage<TokenResponse> refreshByBasic(String authorization, String grantType, String refreshToken) {
+        sent.addAll(List.of(authorization, grantType, refreshToken));
+        return script.apply(refreshToken);
+    }
+
+    @Override
+    public CompletionStage<TokenResponse> refreshByPost(
+            String clientId, String clientSecret, String grantType, String refreshToken) {
+        sent.addAll(List.of(clientId, clientSecret, grantType, refreshToken));
+        return script.apply(refreshToken);
+    }
+}

@@ -1,0 +1,225 @@
+package com.isogeo.security.internal.login;
+
+import static com.isogeo.security.internal.client.TestTokenEndpoint.issued;
+import static com.isogeo.security.internal.client.TestTokenEndpoint.refused;
+import static com.isogeo.security.internal.client.TestTokenEndpoint.silent;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.internal.client.AccountApi;
+import com.isogeo.security.internal.client.AccountClient;
+import com.isogeo.security.internal.client.AccountResponse;
+import com.isogeo.security.internal.client.MembershipResponse;
+import com.isogeo.security.internal.client.TestTokenEndpoint;
+import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.client.TokenResponse;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.internal.session.Login;
+import com.isogeo.security.internal.session.LoginSession;
+import com.isogeo.security.internal.session.RefreshAnswer;
+import com.isogeo.security.internal.session.RefreshAnswer.Over;
+import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
+import com.isogeo.security.internal.session.RefreshAnswer.Unavailable;
+import com.isogeo.security.internal.session.TokenRefresh;
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestSettings;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class LoginRenewalTest {
+
+    private static final Duration LIFE = Duration.ofSeconds(100);
+    private static final Duration NEARLY_OVER = Duration.ofSeconds(95);
+
+    private final TestClock clock = new TestClock();
+    private final SecureRandom random = new SecureRandom();
+    private final IsogeoSettings settings = TestSettings.settings();
+    private final LoginSession sessions = new LoginSession(settings, random, clock);
+    private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
+    private final OperatorLog log = new OperatorLog(clock);
+    private CompletionStage<TokenResponse> tokenAnswer = issued("a1", 100, "r1");
+    private final TestTokenEndpoint tokenEndpoint = new TestTokenEndpoint(token -> tokenAnswer);
+    private CompletableFuture<AccountResponse> accountAnswer =
+            CompletableFuture.completedFuture(new AccountResponse("alice", null));
+    private CompletionStage<List<MembershipResponse>> membershipsAnswer = memberOf("admin");
+    private int accountQuestions;
+    private final AccountClient accounts = new AccountClient(
+            new AccountApi() {
+                @Override
+                public CompletionStage<AccountResponse> account(String authorization) {
+                    accountQuestions++;
+                    return accountAnswer;
+                }
+
+                @Override
+                public CompletionStage<List<MembershipResponse>> memberships(String authorization) {
+                    return membershipsAnswer;
+                }
+            },
+            settings,
+            clock);
+    private final LoginRenewal renewal = new LoginRenewal(
+            sessions,
+            new TokenRefresh(sessions, new TokenClient(tokenEndpoint, settings, clock), settings, clock),
+            accounts,
+            handler(),
+            log);
+
+    @Test
+    void youngTokenIsLeftAlone() {
+        assertFalse(renewal.isDue(signedIn()));
+    }
+
+    @Test
+    @DisplayName("S30 A protected page refreshes a token that is due, an open one does not while it lives")
+    void openPageDoesNotRefresh() {
+        Login login = signedIn();
+        clock.advance(NEARLY_OVER);
+
+        assertTrue(renewal.isDue(login));
+        assertEquals("a0", renewed(renewal.renew(request.getSession(), login, false)));
+        assertEquals(List.of(), tokenEndpoint.sent());
+        assertEquals("a1", renewed(renewal.renew(request.getSession(), login, true)));
+    }
+
+    @Test
+    @DisplayName("S36 An open page refreshes a token that has expired, since the roles are as old")
+    void openPageRefreshesWhatHasExpired() {
+        membershipsAnswer = memberOf("reader");
+        Login login = signedIn();
+        clock.advance(LIFE);
+
+        renewal.renew(request.getSession(), login, false);
+
+        assertEquals(Set.of("reader"), held().groups());
+    }
+
+    @Test
+    @DisplayName("S36 S54 A user who works gets his new roles at the next request, under a new key, and waits for none")
+    void rolesComeWithoutAWait() {
+        membershipsAnswer = memberOf("reader");
+        CompletableFuture<AccountResponse> slow = new CompletableFuture<>();
+        accountAnswer = slow;
+        Login login = signedIn();
+        clock.advance(NEARLY_OVER);
+
+        renewal.renew(request.getSession(), login, true);
+        renewal.renew(request.getSession(), held(), true);
+        assertEquals(Set.of("admin"), held().groups());
+        slow.complete(new AccountResponse("alice", null));
+        renewal.renew(request.getSession(), held(), true);
+
+        assertEquals(Set.of("reader"), held().groups());
+        assertNotEquals(login.subjectKey(), held().subjectKey());
+        assertFalse(renewal.isDue(held()));
+        assertEquals(1, accountQuestions);
+    }
+
+    @Test
+    @DisplayName("S36 Roles that cannot be read stay, and are asked for again a while later")
+    void rolesStayWhileTheApiIsDown() {
+        accountAnswer = CompletableFuture.failedFuture(new java.net.ConnectException());
+        Login login = signedIn();
+        clock.advance(LIFE);
+
+        renewal.renew(request.getSession(), login, true);
+        for (int i = 0; i < 10; i++) {
+            renewal.renew(request.getSession(), held(), true);
+        }
+        assertEquals(Set.of("admin"), held().groups());
+        assertEquals(2, accountQuestions);
+
+        accountAnswer = CompletableFuture.completedFuture(new AccountResponse("alice", null));
+        membershipsAnswer = memberOf("reader");
+        clock.advance(Duration.ofSeconds(6));
+        renewal.renew(request.getSession(), held(), true);
+        renewal.renew(request.getSession(), held(), true);
+        assertEquals(Set.of("reader"), held().groups());
+    }
+
+    @Test
+    @DisplayName("S36 A token that turns out to be another account's ends the login")
+    void anotherAccountEndsTheLogin() {
+        accountAnswer = CompletableFuture.completedFuture(new AccountResponse("mallory", null));
+        Login login = signedIn();
+        clock.advance(LIFE);
+
+        assertInstanceOf(Over.class, renewal.renew(request.getSession(), login, true));
+        assertTrue(sessions.current(request).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S30 A refusal ends the login")
+    void refusalEndsTheLogin() {
+        tokenAnswer = refused("invalid_grant");
+        Login login = signedIn();
+        clock.advance(NEARLY_OVER);
+
+        assertInstanceOf(Over.class, renewal.renew(request.getSession(), login, true));
+        assertTrue(sessions.current(request).isEmpty());
+    }
+
+    @Test
+    @DisplayName(
+            "S30 Without an answer the request goes on while the token lives, and waits for better times after that")
+    void outageIsSeenAfterTheExpiryOnly() {
+        tokenAnswer = silent();
+        Login login = signedIn();
+        clock.advance(NEARLY_OVER);
+        assertEquals("a0", renewed(renewal.renew(request.getSession(), login, true)));
+
+        clock.advance(Duration.ofSeconds(5));
+        assertInstanceOf(Unavailable.class, renewal.renew(request.getSession(), login, true));
+
+        clock.advance(Duration.ofHours(1));
+        tokenAnswer = issued("a1", 100, null);
+        assertEquals("a1", renewed(renewal.renew(request.getSession(), held(), true)));
+    }
+
+    private Login signedIn() {
+        sessions.open(
+                request,
+                new CallerPrincipal("alice"),
+                Set.of("admin"),
+                new Tokens("a0", "r0", clock.instant().plus(LIFE), clock.instant()));
+        return held();
+    }
+
+    private Login held() {
+        return sessions.current(request).orElseThrow();
+    }
+
+    private static String renewed(RefreshAnswer answer) {
+        return assertInstanceOf(Renewed.class, answer).login().tokens().accessToken();
+    }
+
+    private static CompletionStage<List<MembershipResponse>> memberOf(String role) {
+        return CompletableFuture.completedFuture(
+                List.of(new MembershipResponse(role, new MembershipResponse.Group("group", null))));
+    }
+
+    private IdentityStoreHandler handler() {
+        IsogeoIdentityStore store = new IsogeoIdentityStore(accounts, log, new RandomSource(random));
+        return new IdentityStoreHandler() {
+            @Override
+            public CredentialValidationResult validate(Credential credential) {
+                return store.validate(credential);
+            }
+        };
+    }
+}

@@ -1,0 +1,309 @@
+package com.isogeo.security.internal.session;
+
+import static com.isogeo.security.internal.client.TestTokenEndpoint.issued;
+import static com.isogeo.security.internal.client.TestTokenEndpoint.refused;
+import static com.isogeo.security.internal.client.TestTokenEndpoint.silent;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.IsogeoTokenException;
+import com.isogeo.security.IsogeoTokenException.Reason;
+import com.isogeo.security.internal.client.TestTokenEndpoint;
+import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.client.TokenResponse;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.internal.session.RefreshAnswer.Over;
+import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
+import com.isogeo.security.internal.session.RefreshAnswer.Unavailable;
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestSettings;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpSession;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class TokenRefreshTest {
+
+    private final TestClock clock = new TestClock();
+    private final IsogeoSettings settings = TestSettings.settings();
+    private final LoginSession sessions = new LoginSession(settings, new SecureRandom(), clock);
+    private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
+
+    @Test
+    @DisplayName("S30 Sixty-four threads that ask at once are one request, and each gets the new token")
+    void oneRequestForManyThreads() throws Exception {
+        CompletableFuture<TokenResponse> answer = new CompletableFuture<>();
+        CountDownLatch asked = new CountDownLatch(1);
+        Far far = far(token -> {
+            asked.countDown();
+            return answer;
+        });
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        ExecutorService threads = Executors.newFixedThreadPool(64);
+        try {
+            List<Future<RefreshAnswer>> answers = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                answers.add(threads.submit(() -> far.refresh.refresh(session(), login)));
+            }
+            asked.await();
+            answer.complete(issued("a1", 3600, "r1").toCompletableFuture().get());
+            for (Future<RefreshAnswer> each : answers) {
+                assertEquals("a1", tokens(each.get()).accessToken());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(List.of("r0"), far.refreshTokens());
+    }
+
+    @Test
+    @DisplayName("S30 Who still holds the replaced token is told what the first was told, and it is never sent again")
+    void lateComerIsTold() {
+        Far far = far(token -> issued("a1", 3600, "r1"));
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        far.refresh.refresh(session(), login);
+        clock.advance(Duration.ofSeconds(9));
+
+        assertEquals("a1", tokens(far.refresh.refresh(session(), login)).accessToken());
+        clock.advance(Duration.ofMinutes(2));
+        assertEquals("a1", tokens(far.refresh.refresh(session(), login)).accessToken());
+        assertEquals(List.of("r0"), far.refreshTokens());
+        assertEquals("r1", held().tokens().refresh().orElseThrow());
+    }
+
+    @Test
+    @DisplayName("S30 An answer without a refresh token leaves the old one in force")
+    void oldRefreshTokenIsKept() {
+        Far far = far(token -> issued("a1", 5, null));
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        far.refresh.refresh(session(), login);
+
+        assertEquals("r0", held().tokens().refresh().orElseThrow());
+        clock.advance(Duration.ofSeconds(20));
+        far.refresh.refresh(session(), held());
+        assertEquals(List.of("r0", "r0"), far.refreshTokens());
+    }
+
+    @Test
+    @DisplayName("S30 A refresh keeps the session's id and what the application put into it")
+    void sessionStays() {
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        session().setAttribute("basket", "map");
+        String id = session().getId();
+        far(token -> issued("a1", 3600, "r1")).refresh.refresh(session(), login);
+
+        assertEquals(id, session().getId());
+        assertEquals("map", session().getAttribute("basket"));
+        assertEquals("alice", held().caller().getName());
+        assertTrue(held().rolesDue());
+    }
+
+    @Test
+    @DisplayName("S30 A refusal ends the login")
+    void refusalEndsTheLogin() {
+        Far far = far(token -> refused("invalid_grant"));
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+
+        assertInstanceOf(Over.class, far.refresh.refresh(session(), login));
+        assertTrue(sessions.held(session()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S30 A refusal does not end what another node refreshed meanwhile")
+    void fasterNodeWins() {
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        Far other = far(token -> issued("a1", 3600, "r1"));
+        Far far = far(token -> {
+            other.refresh.refresh(session(), login);
+            return refused("invalid_grant");
+        });
+
+        assertEquals("a1", tokens(far.refresh.refresh(session(), login)).accessToken());
+        assertEquals("r1", held().tokens().refresh().orElseThrow());
+    }
+
+    @Test
+    @DisplayName("S30 An endpoint that is out of reach ends nothing, and is left in peace for some seconds")
+    void unreachableEndsNothing() {
+        Far far = far(token -> CompletableFuture.failedFuture(new java.net.ConnectException()));
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        for (int i = 0; i < 10; i++) {
+            assertInstanceOf(Unavailable.class, far.refresh.refresh(session(), login));
+        }
+        assertEquals(1, far.refreshTokens().size());
+
+        clock.advance(Duration.ofSeconds(3));
+        assertInstanceOf(Unavailable.class, far.refresh.refresh(session(), login));
+        assertEquals(2, far.refreshTokens().size());
+        assertEquals("r0", held().tokens().refresh().orElseThrow());
+    }
+
+    @Test
+    @DisplayName("S26 Credentials that are wrong are the operator's fault: the user stays signed in")
+    void wrongCredentialsEndNothing() {
+        for (String error : List.of("invalid_client", "unauthorized_client")) {
+            Login login = signedIn("r-" + error, Duration.ofSeconds(5));
+            RefreshAnswer answer = far(token -> refused(error)).refresh.refresh(session(), login);
+
+            assertTrue(assertInstanceOf(Unavailable.class, answer).reason().contains("isogeo.client-secret"));
+            assertTrue(sessions.held(session()).isPresent());
+        }
+    }
+
+    @Test
+    @DisplayName("S34 Who signs out while a refresh is on its way stays signed out")
+    void signingOutWins() {
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        Far[] far = new Far[1];
+        far[0] = far(token -> {
+            far[0].refresh.forget(session(), login);
+            return issued("a1", 3600, "r1");
+        });
+
+        assertInstanceOf(Over.class, far[0].refresh.refresh(session(), login));
+        assertTrue(sessions.held(session()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S49 Two users with the same refresh token get each his own answer")
+    void flightsAreOfOneSession() {
+        Login alice = signedIn("same", Duration.ofSeconds(5));
+        MockHttpServletRequest elsewhere = new MockHttpServletRequest("GET", "/me");
+        sessions.open(elsewhere, new CallerPrincipal("bob"), Set.of(), alice.tokens());
+        int[] answers = new int[1];
+        Far far = far(token -> issued("a" + ++answers[0], 3600, null));
+
+        Renewed first = assertInstanceOf(Renewed.class, far.refresh.refresh(session(), alice));
+        Renewed second = assertInstanceOf(
+                Renewed.class,
+                far.refresh.refresh(
+                        elsewhere.getSession(), sessions.current(elsewhere).orElseThrow()));
+        assertEquals("alice", first.login().caller().getName());
+        assertEquals("bob", second.login().caller().getName());
+        assertNotEquals(
+                first.login().tokens().accessToken(), second.login().tokens().accessToken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("S30 An hour of use with five-second tokens and reuse detection never sends a replaced token")
+    void anHourOfUse(boolean rotates) {
+        Set<String> spent = new HashSet<>();
+        int[] made = new int[1];
+        Far far = far(token -> {
+            made[0]++;
+            return !rotates
+                    ? issued("a" + made[0], 5, null)
+                    : spent.add(token) ? issued("a" + made[0], 5, "r" + made[0]) : refused("invalid_grant");
+        });
+        signedIn("r0", Duration.ofSeconds(5));
+        Random random = new Random(7);
+        Login seenByASlowThread = held();
+        int asked = 0;
+        for (Duration passed = Duration.ZERO; passed.toHours() < 1; asked++) {
+            Duration step = Duration.ofMillis(random.nextInt(4000));
+            clock.advance(step);
+            passed = passed.plus(step);
+            Login seen = random.nextInt(4) == 0 ? seenByASlowThread : held();
+            if (sessions.isDue(seen)) {
+                Tokens tokens = tokens(far.refresh.refresh(session(), seen));
+                assertTrue(tokens.expiry().orElseThrow().isAfter(clock.instant()), "served after its expiry");
+            }
+            seenByASlowThread = random.nextInt(3) == 0 ? held() : seenByASlowThread;
+        }
+        assertTrue(asked > 1000 && made[0] > 400, asked + " requests, " + made[0] + " refreshes");
+    }
+
+    @Test
+    @DisplayName(
+            "S31 The application gets a new token when the old is due, and the old one while it lives through an outage")
+    void tokenOnDemand() {
+        Far down = far(token -> silent());
+        Login login = signedIn("r0", Duration.ofSeconds(100));
+        SessionToken token = new SessionToken(request, sessions, down.refresh);
+        clock.advance(Duration.ofSeconds(95));
+        assertEquals("a0", token.value());
+
+        clock.advance(Duration.ofSeconds(5));
+        IsogeoTokenException unreachable = assertThrows(IsogeoTokenException.class, token::value);
+        assertEquals(Reason.UNREACHABLE, unreachable.reason());
+        assertSame(login, held());
+
+        Far back = far(refresh -> issued("a1", 3600, "r1"));
+        assertEquals("a1", new SessionToken(request, sessions, back.refresh).value());
+    }
+
+    @Test
+    @DisplayName("S30 The application is told that the login is over when the refresh is refused")
+    void applicationIsToldOfTheRefusal() {
+        signedIn("r0", Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(6));
+        SessionToken token = new SessionToken(request, sessions, far(refresh -> refused("invalid_grant")).refresh);
+
+        assertEquals(
+                Reason.REFUSED,
+                assertThrows(IsogeoTokenException.class, token::value).reason());
+        assertEquals(
+                Reason.NOT_LOGGED_IN,
+                assertThrows(IsogeoTokenException.class, token::value).reason());
+    }
+
+    /** A node with its far side. */
+    private record Far(TokenRefresh refresh, TestTokenEndpoint endpoint) {
+
+        List<String> refreshTokens() {
+            List<String> sent = endpoint.sent();
+            List<String> refreshTokens = new ArrayList<>();
+            for (int i = 2; i < sent.size(); i += 3) {
+                refreshTokens.add(sent.get(i));
+            }
+            return refreshTokens;
+        }
+    }
+
+    private Far far(Function<String, CompletionStage<TokenResponse>> script) {
+        TestTokenEndpoint endpoint = new TestTokenEndpoint(script);
+        TokenClient client = new TokenClient(endpoint, settings, clock);
+        return new Far(new TokenRefresh(sessions, client, settings, clock), endpoint);
+    }
+
+    private Login signedIn(String refreshToken, Duration life) {
+        Tokens tokens = new Tokens("a0", refreshToken, clock.instant().plus(life), clock.instant());
+        sessions.open(request, new CallerPrincipal("alice"), Set.of("admin"), tokens);
+        return held();
+    }
+
+    private Login held() {
+        return sessions.held(session()).orElseThrow();
+    }
+
+    private HttpSession session() {
+        return request.getSession(false);
+    }
+
+    private static Tokens tokens(RefreshAnswer answer) {
+        return assertInstanceOf(Renewed.class, answer).login().tokens();
+    }
+}
