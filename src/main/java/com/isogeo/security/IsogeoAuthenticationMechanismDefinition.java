@@ -35,6 +35,15 @@ import java.lang.annotation.Target;
 public @interface IsogeoAuthenticationMechanismDefinition {
 
     /**
+     * The path of the client_secrets.json that Isogeo handed out; key {@code isogeo.client-secrets-file}. A relative path
+     * begins at the server's working directory. The client id, the client secret, the endpoints and the redirect URI that
+     * the file holds win over the attributes of this annotation; a key that is set wins over the file.
+     *
+     * @return the path, or nothing when there is no such file
+     */
+    String clientSecretsFile() default "";
+
+    /**
      * The application's OAuth client id; key {@code isogeo.client-id}.
      *
      * @return the client id, or nothing

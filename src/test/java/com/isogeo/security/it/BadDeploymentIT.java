@@ -10,6 +10,7 @@ import com.isogeo.security.it.bad.BrokenExpression;
 import com.isogeo.security.it.bad.DefinitionOne;
 import com.isogeo.security.it.bad.DefinitionTwo;
 import com.isogeo.security.it.bad.NoBean;
+import com.isogeo.security.it.bad.NoSecretsFile;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -48,6 +49,11 @@ class BadDeploymentIT {
     @Deployment(name = "broken-expression", managed = false, testable = false)
     static WebArchive brokenExpression() {
         return Archives.application("broken-expression", Archives.CLIENT).addClass(BrokenExpression.class);
+    }
+
+    @Deployment(name = "no-secrets-file", managed = false, testable = false)
+    static WebArchive noSecretsFile() {
+        return Archives.application("no-secrets-file", Archives.CLIENT).addClass(NoSecretsFile.class);
     }
 
     @Deployment(name = "no-bean", managed = false, testable = false)
@@ -118,6 +124,21 @@ class BadDeploymentIT {
                 .contains(
                         "isogeo.redirect-uri has an expression on @IsogeoAuthenticationMechanismDefinition that cannot"
                                 + " be evaluated."));
+    }
+
+    @Test
+    @DisplayName("S40 A client secrets file that is not there stops the deployment, with one sentence")
+    void missingSecretsFileStopsTheDeployment() {
+        int before = ServerLog.text().length();
+        assertThrows(Exception.class, () -> deployer.deploy("no-secrets-file"));
+
+        String log = ServerLog.text().substring(before);
+        assertTrue(log.contains("isogeo.client-secrets-file names "), log);
+        assertTrue(
+                log.contains("client_secrets.json, which is not there (a relative path begins at the server's working"
+                        + " directory)."),
+                log);
+        assertFalse(log.contains("is not set: give it"), log);
     }
 
     @ParameterizedTest

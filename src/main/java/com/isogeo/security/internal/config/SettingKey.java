@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every key that the module reads, and the annotation's attribute of the same meaning where there is one. */
 public enum SettingKey {
+    CLIENT_SECRETS_FILE("isogeo.client-secrets-file", IsogeoAuthenticationMechanismDefinition::clientSecretsFile),
     CLIENT_ID("isogeo.client-id", IsogeoAuthenticationMechanismDefinition::clientId),
     CLIENT_SECRET("isogeo.client-secret", IsogeoAuthenticationMechanismDefinition::clientSecret),
     REDIRECT_URI("isogeo.redirect-uri", IsogeoAuthenticationMechanismDefinition::redirectUri),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 
 /** Reads the settings and collects every problem, each as one sentence that names the key to set. */
 public final class SettingsReader {
@@ -29,7 +30,8 @@ public final class SettingsReader {
 
     /** The settings; only to be used when {@link #problems()} is empty afterwards. */
     public IsogeoSettings read() {
-        URI redirectUri = redirectUri();
+        boolean hasFile = text(SettingKey.CLIENT_SECRETS_FILE).isPresent();
+        URI redirectUri = redirectUri(hasFile);
         return new IsogeoSettings(
                 new ClientCredentials(
                         clientId(), required(SettingKey.CLIENT_SECRET, "the client secret that Isogeo issued")),
@@ -88,10 +90,16 @@ public final class SettingsReader {
         return ClientAuthentication.BASIC;
     }
 
-    private URI redirectUri() {
+    private URI redirectUri(boolean hasFile) {
         Optional<String> given = text(SettingKey.REDIRECT_URI);
         if (given.isEmpty()) {
-            required(SettingKey.REDIRECT_URI, "the redirect URI that is registered at Isogeo");
+            required(
+                    SettingKey.REDIRECT_URI,
+                    "the redirect URI that is registered at Isogeo"
+                            + (hasFile
+                                    ? ", since the file of isogeo.client-secrets-file has no http or https address"
+                                            + " with a path among its redirect_uris"
+                                    : ""));
             return NO_URI;
         }
         URI uri = webAddress(SettingKey.REDIRECT_URI, given.get());
@@ -181,11 +189,16 @@ public final class SettingsReader {
     }
 
     private Optional<String> text(SettingKey key) {
+        ConfigValue found = config.getConfigValue(key.key());
+        String raw = found.getRawValue();
+        if (raw != null && ClientSecretsConfigSource.NAME.equals(found.getSourceName())) {
+            // A secret of Isogeo's may hold what MicroProfile Config takes for an expression.
+            return Optional.of(raw);
+        }
         Optional<String> value = config.getOptionalValue(key.key(), String.class)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
         // An expression that leads nowhere is as good as absent to MicroProfile Config; a deployer wants to know.
-        String raw = config.getConfigValue(key.key()).getRawValue();
         if (value.isEmpty() && raw != null && raw.contains("${")) {
             problem(key, "refers to another key that is not set");
         }

@@ -4,6 +4,7 @@ import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition.IsogeoAuthenticationMechanism;
 import com.isogeo.security.internal.client.AccountApi;
 import com.isogeo.security.internal.client.TokenEndpoint;
+import com.isogeo.security.internal.config.ClientSecretsConfigSource;
 import com.isogeo.security.internal.config.DefinitionConfigSource;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.config.SettingsReader;
@@ -22,6 +23,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -78,6 +80,12 @@ public class IsogeoSecurityExtension implements Extension {
         IsogeoAuthenticationMechanismDefinition definition =
                 definitions.get(0).getAnnotation(IsogeoAuthenticationMechanismDefinition.class);
         DefinitionConfigSource.define(config, new DefinitionAttributes(definition, config, beans).evaluated());
+        Optional<String> fileProblem = ClientSecretsConfigSource.load(config);
+        if (fileProblem.isPresent()) {
+            // What the file would have set is not missing: its one sentence is enough.
+            event.addDeploymentProblem(new DeploymentException(fileProblem.get()));
+            return;
+        }
         SettingsReader reader = new SettingsReader(config);
         IsogeoSettings settings = reader.read();
         for (String problem : reader.problems()) {

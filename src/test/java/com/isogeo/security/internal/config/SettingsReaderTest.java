@@ -81,6 +81,7 @@ class SettingsReaderTest {
             isogeo.error-page, error.html, isogeo.error-page must be a path inside the application that begins with a slash.
             isogeo.callback-path, login/callback, 'isogeo.callback-path must begin with a slash, and be the end of isogeo.redirect-uri.'
             isogeo.callback-path, /elsewhere, 'isogeo.callback-path must begin with a slash, and be the end of isogeo.redirect-uri.'
+            isogeo.client-secrets-file, ${not.there}, isogeo.client-secrets-file refers to another key that is not set.
             isogeo.scope, ${not.there}, isogeo.scope refers to another key that is not set.
             """)
     void eachProblemHasItsSentence(String key, String value, String sentence) {

@@ -1,0 +1,8 @@
+package com.isogeo.security.it.bad;
+
+import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+@IsogeoAuthenticationMechanismDefinition(clientSecretsFile = "not-there/#{'client_secrets.json'}")
+public class NoSecretsFile {}
