@@ -35,6 +35,13 @@ import java.lang.annotation.Target;
 public @interface IsogeoAuthenticationMechanismDefinition {
 
     /**
+     * The name of a request attribute that is {@code true} on the first page after a sign-in that came between a form and
+     * the application: the form was not sent, and is not sent again by itself. Tell the user, who is on the page that held
+     * the form, or at the start of the application.
+     */
+    String FORM_NOT_SENT = "com.isogeo.security.formNotSent";
+
+    /**
      * The path of the client_secrets.json that Isogeo handed out; key {@code isogeo.client-secrets-file}. A relative path
      * begins at the server's working directory. The client id, the client secret, the endpoints and the redirect URI that
      * the file holds win over the attributes of this annotation; a key that is set wins over the file.

@@ -20,6 +20,7 @@ import com.isogeo.security.internal.login.PublicAddress;
 import com.isogeo.security.internal.login.RandomSource;
 import com.isogeo.security.internal.login.RefusalPage;
 import com.isogeo.security.internal.login.Refusals;
+import com.isogeo.security.internal.login.SignInAddress;
 import com.isogeo.security.internal.login.SpentStates;
 import com.isogeo.security.internal.login.SubjectCache;
 import com.isogeo.security.internal.session.LoginSession;
@@ -118,7 +119,15 @@ public class IsogeoSecurityBeans {
             Attempts attempts,
             Refusals refusals,
             RandomSource random) {
-        return new LoginStart(settings, address, pendingLogins, attempts, refusals, random.random(), Clock.systemUTC());
+        return new LoginStart(
+                settings,
+                address,
+                new SignInAddress(address),
+                pendingLogins,
+                attempts,
+                refusals,
+                random.random(),
+                Clock.systemUTC());
     }
 
     @Produces

@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class CookieSeal {
 
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 

@@ -1,5 +1,6 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginSession;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,20 +68,36 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
             return callback.answer(request, response, context);
         }
         Optional<Login> login = session.current(request);
+        if (start.isFor(request)) {
+            return atOwnAddress(login, request, response, context);
+        }
         if (login.isPresent() && !isAskedAnew(context)) {
             return signedIn(login.get(), request, response, context);
         }
         return stranger(request, response, context);
     }
 
+    private AuthenticationStatus atOwnAddress(
+            Optional<Login> login,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context) {
+        if (!request.getMethod().equals("GET")) {
+            return refusals.otherMethod(request, response, context);
+        }
+        return login.isPresent()
+                ? start.goOn(request, response, context)
+                : start.beginAtOwnAddress(request, response, context);
+    }
+
     private AuthenticationStatus signedIn(
             Login login, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (!renewal.isDue(login)) {
-            return known(login, response, context);
+            return known(login, request, response, context);
         }
         return renewal.renew(request.getSession(), login, isClosed(context))
                 .fold(
-                        renewed -> known(renewed.login(), response, context),
+                        renewed -> known(renewed.login(), request, response, context),
                         over -> stranger(request, response, context),
                         unavailable -> isClosed(context)
                                 ? refusals.unavailable(request, response, context, unavailable.reason())
@@ -95,7 +112,12 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
         return context.doNothing();
     }
 
-    private AuthenticationStatus known(Login login, HttpServletResponse response, HttpMessageContext context) {
+    private AuthenticationStatus known(
+            Login login, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (login.isFormLost() && RequestKind.of(request) == RequestKind.NAVIGATION) {
+            request.setAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT, true);
+            session.noteFormTold(request, login);
+        }
         // Before the servlet runs, so that an application that knows better can say otherwise.
         response.setHeader("Cache-Control", "no-store");
         AuthenticationStatus status = context.notifyContainerAboutLogin(login.caller(), login.groups());

@@ -82,8 +82,7 @@ public final class LoginCallback {
 
         private AuthenticationStatus given() {
             if (!request.getMethod().equals("GET")) {
-                response.setHeader("Allow", "GET");
-                return refuse(Refusal.METHOD, "the callback was called by another method than GET", start());
+                return refusals.otherMethod(request, response, context);
             }
             Map<String, List<String>> parameters = parameters();
             Optional<State> state = AuthorizationResponse.stateOf(parameters);
@@ -130,7 +129,7 @@ public final class LoginCallback {
                 return tokenEndpoint
                         .exchange(code, pending.codeVerifier())
                         .fold(
-                                issued -> signIn(issued.tokens(), landing),
+                                issued -> signIn(issued.tokens(), pending, landing),
                                 refused -> refusedToken(refused.error(), landing));
             } catch (ProviderUnreachableException e) {
                 return unreachable(e, landing);
@@ -148,7 +147,7 @@ public final class LoginCallback {
             return refuse(Refusal.PROVIDER_WRONG, "the token endpoint says " + error, landing);
         }
 
-        private AuthenticationStatus signIn(Tokens tokens, Landing landing) {
+        private AuthenticationStatus signIn(Tokens tokens, PendingLogin pending, Landing landing) {
             CredentialValidationResult result;
             try {
                 result = identityStores.validate(new IsogeoCredential(tokens.accessToken()));
@@ -158,7 +157,7 @@ public final class LoginCallback {
             if (result.getStatus() != CredentialValidationResult.Status.VALID) {
                 return refuse(Refusal.NOT_ACCEPTED, "the identity stores answer " + result.getStatus(), start());
             }
-            session.open(request, result.getCallerPrincipal(), result.getCallerGroups(), tokens);
+            session.open(request, result.getCallerPrincipal(), result.getCallerGroups(), tokens, pending.isFormLost());
             attempts.countOne(request, response);
             return goTo(landing);
         }

@@ -16,6 +16,7 @@ public final class LoginStart {
 
     private final IsogeoSettings settings;
     private final PublicAddress address;
+    private final SignInAddress signIn;
     private final PendingLoginCookies pendingLogins;
     private final Attempts attempts;
     private final Refusals refusals;
@@ -25,6 +26,7 @@ public final class LoginStart {
     public LoginStart(
             IsogeoSettings settings,
             PublicAddress address,
+            SignInAddress signIn,
             PendingLoginCookies pendingLogins,
             Attempts attempts,
             Refusals refusals,
@@ -32,6 +34,7 @@ public final class LoginStart {
             Clock clock) {
         this.settings = settings;
         this.address = address;
+        this.signIn = signIn;
         this.pendingLogins = pendingLogins;
         this.attempts = attempts;
         this.refusals = refusals;
@@ -39,13 +42,58 @@ public final class LoginStart {
         this.clock = clock;
     }
 
+    /** Whether this is the address at which a person signs in without having asked for a page. */
+    boolean isFor(HttpServletRequest request) {
+        return signIn.isFor(request);
+    }
+
+    /** A stranger has asked for a page that is not open to him. */
     AuthenticationStatus begin(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        return begin(request, response, context, address.of(request));
+    }
+
+    /** A stranger has come to sign in. */
+    AuthenticationStatus beginAtOwnAddress(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        return begin(request, response, context, signIn.page(request));
+    }
+
+    /** Who has come to sign in is signed in already. */
+    AuthenticationStatus goOn(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         response.setHeader("Cache-Control", "no-store");
-        if (RequestKind.of(request) == RequestKind.SCRIPT) {
-            // RFC 9110 wants a challenge with a 401; a scheme of our own makes no browser ask for a password.
-            response.setHeader("WWW-Authenticate", "Isogeo");
-            return ProblemAnswer.UNAUTHORIZED.write(response);
-        }
+        return context.redirect(address.absolute(signIn.page(request)));
+    }
+
+    void forgetAttempts(HttpServletRequest request, HttpServletResponse response) {
+        attempts.forget(request, response);
+    }
+
+    private AuthenticationStatus begin(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, Landing landing) {
+        response.setHeader("Cache-Control", "no-store");
+        return switch (RequestKind.of(request)) {
+            case NAVIGATION -> sendOut(request, response, context, landing);
+            case SCRIPT -> tell(request, response);
+            case FACES -> ProblemAnswer.facesRedirect(signInAddress(request)).write(response);
+            case HTMX -> {
+                response.setHeader("HX-Redirect", signInAddress(request));
+                yield tell(request, response);
+            }
+        };
+    }
+
+    private AuthenticationStatus tell(HttpServletRequest request, HttpServletResponse response) {
+        // RFC 9110 wants a challenge with a 401; a scheme of our own makes no browser ask for a password.
+        response.setHeader("WWW-Authenticate", "Isogeo");
+        return ProblemAnswer.unauthorized(signInAddress(request)).write(response);
+    }
+
+    private String signInAddress(HttpServletRequest request) {
+        return signIn.returningTo(address.pageBehind(request));
+    }
+
+    private AuthenticationStatus sendOut(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, Landing landing) {
         if (attempts.areEnough(request)) {
             return refusals.refuse(
                     request,
@@ -54,16 +102,13 @@ public final class LoginStart {
                     Refusal.LOOP,
                     "the third login of one browser within a minute; does it keep the session cookie"
                             + " (its Secure flag, its path, the host name of isogeo.redirect-uri)?",
-                    address.of(request));
+                    landing);
         }
+        boolean formIsLost = request.getMethod().equals("POST");
         PendingLogin pending = new PendingLogin(
-                State.random(random), CodeVerifier.random(random), clock.instant(), address.of(request));
+                State.random(random), CodeVerifier.random(random), clock.instant(), landing, formIsLost);
         pendingLogins.create(request, response, pending);
         return context.redirect(authorizationRequest(pending).toUri().toString());
-    }
-
-    void forgetAttempts(HttpServletRequest request, HttpServletResponse response) {
-        attempts.forget(request, response);
     }
 
     private AuthorizationRequest authorizationRequest(PendingLogin pending) {

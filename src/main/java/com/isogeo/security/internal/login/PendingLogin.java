@@ -15,8 +15,12 @@ import java.time.Instant;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** What must survive the round trip to Isogeo. */
-record PendingLogin(State state, CodeVerifier codeVerifier, Instant begunAt, Landing landing) {
+/**
+ * What must survive the round trip to Isogeo.
+ *
+ * @param isFormLost whether it began with a form, which is not sent again afterwards
+ */
+record PendingLogin(State state, CodeVerifier codeVerifier, Instant begunAt, Landing landing, boolean isFormLost) {
 
     static final Duration LIFE = Duration.ofMinutes(30);
 
@@ -28,7 +32,7 @@ record PendingLogin(State state, CodeVerifier codeVerifier, Instant begunAt, Lan
     }
 
     PendingLogin withLanding(Landing other) {
-        return new PendingLogin(state, codeVerifier, begunAt, other);
+        return new PendingLogin(state, codeVerifier, begunAt, other, isFormLost);
     }
 
     byte[] toBytes() {
@@ -37,6 +41,7 @@ record PendingLogin(State state, CodeVerifier codeVerifier, Instant begunAt, Lan
             out.write(state.bytes());
             out.writeLong(begunAt.getEpochSecond());
             out.writeUTF(codeVerifier.value());
+            out.writeBoolean(isFormLost);
             // Only the address is deflated: secrets next to chosen text must not show in a length.
             DeflaterOutputStream deflated = new DeflaterOutputStream(out);
             deflated.write(landing.pathAndQuery().getBytes(US_ASCII));
@@ -53,8 +58,9 @@ record PendingLogin(State state, CodeVerifier codeVerifier, Instant begunAt, Lan
             State state = State.of(in.readNBytes(STATE_BYTES));
             Instant begunAt = Instant.ofEpochSecond(in.readLong());
             CodeVerifier verifier = new CodeVerifier(in.readUTF());
+            boolean isFormLost = in.readBoolean();
             String landing = new String(new InflaterInputStream(in).readNBytes(LONGEST_LANDING), US_ASCII);
-            return new PendingLogin(state, verifier, begunAt, new Landing(landing));
+            return new PendingLogin(state, verifier, begunAt, new Landing(landing), isFormLost);
         } catch (IOException e) {
             throw new UncheckedIOException("a sealed login of this format is whole", e);
         }

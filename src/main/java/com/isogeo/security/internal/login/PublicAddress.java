@@ -2,6 +2,7 @@ package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.config.IsogeoSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 
 /**
  * The application as a browser sees it. A proxy may show it under another host, scheme and path than the server knows; only
@@ -17,23 +18,47 @@ public final class PublicAddress {
 
     /** Whether this is the redirect URI, as it arrives behind the proxy. */
     boolean isCallback(HttpServletRequest request) {
-        String callback = settings.callbackPath()
-                .map(path -> request.getContextPath() + path)
-                .orElseGet(() -> settings.redirectUri().getRawPath());
-        return request.getRequestURI().equals(callback);
+        return request.getRequestURI().equals(callback(request));
     }
 
-    /** The page of this request; the start of the application for anything that cannot be asked for again. */
+    /** The path of the redirect URI as it arrives behind the proxy. */
+    String callback(HttpServletRequest request) {
+        return settings.callbackPath()
+                .map(path -> request.getContextPath() + path)
+                .orElseGet(() -> settings.redirectUri().getRawPath());
+    }
+
+    /** The page of this request; for anything that cannot be asked for again the page that it came from. */
     Landing of(HttpServletRequest request) {
         boolean repeatable =
                 request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!repeatable) {
+            return pageBehind(request);
+        }
         String path = request.getRequestURI();
-        if (!repeatable || !path.startsWith(request.getContextPath())) {
+        if (!path.startsWith(request.getContextPath())) {
             return start(request);
         }
         String query = request.getQueryString() == null ? "" : '?' + request.getQueryString();
         String inside = path.substring(request.getContextPath().length());
         return inside(new Landing(path(request) + inside + query), request);
+    }
+
+    /**
+     * The page of this application that a form or a script is on, as its browser tells; the start of the application when it
+     * tells of none, or of one elsewhere.
+     */
+    Landing pageBehind(HttpServletRequest request) {
+        String site = absolute(new Landing(""));
+        return Stream.of("HX-Current-URL", "Referer")
+                .map(request::getHeader)
+                .filter(page -> page != null && page.startsWith(site + '/'))
+                .findFirst()
+                .map(page -> new Landing(page.substring(site.length())))
+                .filter(page ->
+                        !page.pathAndQuery().startsWith(settings.redirectUri().getRawPath()))
+                .map(page -> inside(page, request))
+                .orElseGet(() -> start(request));
     }
 
     /** The start of the application. */
@@ -58,5 +83,10 @@ public final class PublicAddress {
     String absolute(Landing landing) {
         return settings.redirectUri().getScheme() + "://"
                 + settings.redirectUri().getRawAuthority() + landing.pathAndQuery();
+    }
+
+    /** The redirect URI. */
+    String absoluteCallback() {
+        return settings.redirectUri().toString();
     }
 }

@@ -55,14 +55,22 @@ public final class Refusals {
     AuthenticationStatus unavailable(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String reason) {
         response.setHeader("Retry-After", RETRY_SECONDS);
-        if (RequestKind.of(request) == RequestKind.SCRIPT) {
+        if (RequestKind.of(request) != RequestKind.NAVIGATION) {
             log.tell(Refusal.UNAVAILABLE.name(), "Token not refreshed, UNAVAILABLE: " + reason + ".");
-            return ProblemAnswer.UNAVAILABLE.write(response);
+            return ProblemAnswer.unavailable().write(response);
         }
         if (request.getMethod().equals("GET")) {
             response.setHeader("Refresh", RETRY_SECONDS);
         }
         return refuse(request, response, context, Refusal.UNAVAILABLE, reason, address.of(request));
+    }
+
+    /** The addresses that the mechanism answers itself are for GET only. */
+    AuthenticationStatus otherMethod(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        response.setHeader("Allow", "GET");
+        String reason = "an address of the sign-in was called by another method than GET";
+        return refuse(request, response, context, Refusal.METHOD, reason, address.start(request));
     }
 
     /** A path parameter hides which page is asked for. */

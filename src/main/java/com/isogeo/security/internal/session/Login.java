@@ -14,6 +14,7 @@ import java.util.Set;
  * @param fingerprint of the configuration that made it; under another one it is as if it were absent
  * @param subjectKey random and secret: whoever presents it is this caller (see {@code SubjectCache})
  * @param rolesDue whether caller and groups are older than the tokens, and are being asked for
+ * @param isFormLost whether this login came between a form and its application, and the user has not been told yet
  */
 public record Login(
         int format,
@@ -22,7 +23,8 @@ public record Login(
         Set<String> groups,
         Tokens tokens,
         String subjectKey,
-        boolean rolesDue)
+        boolean rolesDue,
+        boolean isFormLost)
         implements Serializable {
 
     static final int FORMAT = 1;
@@ -37,7 +39,16 @@ public record Login(
 
     /** The same login with the tokens of a refresh: who the caller is, and what he may, is to be asked anew. */
     Login refreshedBy(Tokens issued) {
-        return new Login(format, fingerprint, caller, groups, tokens.refreshedBy(issued), subjectKey, true);
+        return new Login(format, fingerprint, caller, groups, tokens.refreshedBy(issued), subjectKey, true, isFormLost);
+    }
+
+    /** The same login with its caller as the identity stores judge him now. */
+    Login judgedAs(CallerPrincipal judged, Set<String> judgedGroups, String key) {
+        return new Login(format, fingerprint, judged, judgedGroups, tokens, key, false, isFormLost);
+    }
+
+    Login withFormTold() {
+        return new Login(format, fingerprint, caller, groups, tokens, subjectKey, rolesDue, false);
     }
 
     /** Whether both hold the same refresh token, so that nobody refreshed one of them since. */

@@ -57,7 +57,8 @@ public final class LoginSession {
      * Puts a login into the session under a new session id (session fixation). What the same caller, or a stranger's
      * shopping, left in the session stays; what another caller left goes.
      */
-    public void open(HttpServletRequest request, CallerPrincipal caller, Set<String> groups, Tokens tokens) {
+    public void open(
+            HttpServletRequest request, CallerPrincipal caller, Set<String> groups, Tokens tokens, boolean isFormLost) {
         Login login = new Login(
                 Login.FORMAT,
                 fingerprint,
@@ -65,7 +66,8 @@ public final class LoginSession {
                 groups,
                 tokens,
                 RandomText.base64url(random, SUBJECT_KEY_BYTES),
-                false);
+                false,
+                isFormLost);
         HttpSession former = request.getSession(false);
         if (former != null && isOfAnother(former, caller)) {
             former.invalidate();
@@ -107,10 +109,12 @@ public final class LoginSession {
     /** A caller as the identity stores judge him after a refresh; another caller or other groups get a new key. */
     public Optional<Login> judgeAnew(HttpSession session, Login login, CallerPrincipal caller, Set<String> groups) {
         String key = RandomText.base64url(random, SUBJECT_KEY_BYTES);
-        return replace(
-                session,
-                login,
-                new Login(login.format(), login.fingerprint(), caller, groups, login.tokens(), key, false));
+        return replace(session, login, login.judgedAs(caller, groups, key));
+    }
+
+    /** The user is being told of the form that he must send again. */
+    public void noteFormTold(HttpServletRequest request, Login login) {
+        replace(request.getSession(), login, login.withFormTold());
     }
 
     /** Ends this login in this session, unless another one has taken its place; tells which. */

@@ -83,13 +83,15 @@ class CookieSealTest {
 
     @Property
     void pendingLoginSurvivesTheRoundTrip(
-            @ForAll @CharRange(from = '!', to = '~') @StringLength(max = 10_000) String landing) {
+            @ForAll @CharRange(from = '!', to = '~') @StringLength(max = 10_000) String landing,
+            @ForAll boolean isFormLost) {
         SecureRandom random = new SecureRandom();
         PendingLogin login = new PendingLogin(
                 State.random(random),
                 CodeVerifier.random(random),
                 Instant.ofEpochSecond(1_790_000_000),
-                new Landing(landing));
+                new Landing(landing),
+                isFormLost);
 
         assertEquals(login, PendingLogin.of(login.toBytes()));
     }

@@ -196,7 +196,8 @@ class LoginRenewalTest {
                 request,
                 new CallerPrincipal("alice"),
                 Set.of("admin"),
-                new Tokens("a0", "r0", clock.instant().plus(LIFE), clock.instant()));
+                new Tokens("a0", "r0", clock.instant().plus(LIFE), clock.instant()),
+                false);
         return held();
     }
 

@@ -160,7 +160,7 @@ class PendingLoginCookiesTest {
 
     private PendingLogin login(String landing) {
         return new PendingLogin(
-                State.random(random), CodeVerifier.random(random), clock.instant(), new Landing(landing));
+                State.random(random), CodeVerifier.random(random), clock.instant(), new Landing(landing), false);
     }
 
     private String noise(int length) {

@@ -49,7 +49,7 @@ class LoginSessionTest {
         ((org.springframework.mock.web.MockHttpSession) shopping).setNew(false);
         String before = shopping.getId();
 
-        sessions.open(request, ALICE, Set.of("admin"), tokens(Duration.ofHours(1)));
+        sessions.open(request, ALICE, Set.of("admin"), tokens(Duration.ofHours(1)), false);
 
         assertNotEquals(before, request.getSession(false).getId());
         assertEquals("map", request.getSession(false).getAttribute("basket"));
@@ -59,10 +59,10 @@ class LoginSessionTest {
     @Test
     @DisplayName("S19 What another user left in the session goes")
     void anotherUsersSessionGoes() {
-        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
         request.getSession(false).setAttribute("basket", "map");
 
-        sessions.open(request, new CallerPrincipal("bob"), Set.of(), tokens(Duration.ofHours(1)));
+        sessions.open(request, new CallerPrincipal("bob"), Set.of(), tokens(Duration.ofHours(1)), false);
 
         assertNull(request.getSession(false).getAttribute("basket"));
     }
@@ -70,10 +70,10 @@ class LoginSessionTest {
     @Test
     @DisplayName("S19 What the same user left in the session stays")
     void sameUsersSessionStays() {
-        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
         request.getSession(false).setAttribute("basket", "map");
 
-        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
 
         assertEquals("map", request.getSession(false).getAttribute("basket"));
     }
@@ -81,7 +81,7 @@ class LoginSessionTest {
     @Test
     @DisplayName("S46 A login of another client or other endpoints is as if absent")
     void loginOfAnotherConfigurationIsAbsent() {
-        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
 
         assertTrue(sessions(TestSettings.settings()).current(request).isPresent());
         assertTrue(sessions(TestSettings.with("another", "secret", TestSettings.REDIRECT_URI))
@@ -93,9 +93,19 @@ class LoginSessionTest {
     }
 
     @Test
+    void lostFormIsToldOnce() {
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), true);
+        Login login = sessions.current(request).orElseThrow();
+        assertTrue(login.isFormLost());
+
+        sessions.noteFormTold(request, login);
+        assertFalse(sessions.current(request).orElseThrow().isFormLost());
+    }
+
+    @Test
     @DisplayName("S46 A login of another format, or another value altogether, is as if absent")
     void loginOfAnotherFormatIsAbsent() {
-        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
         Login login = sessions.current(request).orElseThrow();
         Login newer = new Login(
                 Login.FORMAT + 1,
@@ -104,6 +114,7 @@ class LoginSessionTest {
                 login.groups(),
                 login.tokens(),
                 login.subjectKey(),
+                false,
                 false);
         for (Object value : new Object[] {newer, "text"}) {
             request.getSession(false).setAttribute(LoginSession.ATTRIBUTE, value);
@@ -114,9 +125,9 @@ class LoginSessionTest {
     @Test
     @DisplayName("S54 Each login has a key of its own, of 192 bits or more")
     void eachLoginHasItsKey() {
-        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
         String first = sessions.current(request).orElseThrow().subjectKey();
-        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
         String second = sessions.current(request).orElseThrow().subjectKey();
 
         assertNotEquals(first, second);
@@ -130,7 +141,7 @@ class LoginSessionTest {
         assertThrows(IsogeoTokenException.class, token::value);
 
         Tokens tokens = new Tokens("access", null, clock.instant().plusSeconds(60), clock.instant());
-        sessions.open(request, ALICE, Set.of(), tokens);
+        sessions.open(request, ALICE, Set.of(), tokens, false);
         clock.advance(Duration.ofSeconds(59));
         assertEquals("access", token.value());
         assertEquals(Optional.of(clock.instant().plusSeconds(1)), token.expiresAt());
@@ -143,7 +154,7 @@ class LoginSessionTest {
 
     @Test
     void tokenWithoutAnExpiryHasNone() {
-        sessions.open(request, ALICE, Set.of(), new Tokens("access", null, null, null));
+        sessions.open(request, ALICE, Set.of(), new Tokens("access", null, null, null), false);
 
         assertEquals(Optional.empty(), token().expiresAt());
     }
@@ -151,7 +162,7 @@ class LoginSessionTest {
     @Test
     @DisplayName("S34 A closed login is gone, the session stays the application's")
     void closedLoginIsGone() {
-        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)));
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
 
         sessions.close(request);
 

@@ -33,6 +33,7 @@ class LoginTest {
             Set.of("admin"),
             new Tokens("access", "refresh", Instant.parse("2026-06-01T12:00:00Z"), null),
             "subject-key",
+            false,
             false);
 
     @Test

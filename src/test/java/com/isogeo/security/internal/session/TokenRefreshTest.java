@@ -191,7 +191,7 @@ class TokenRefreshTest {
     void flightsAreOfOneSession() {
         Login alice = signedIn("same", Duration.ofSeconds(5));
         MockHttpServletRequest elsewhere = new MockHttpServletRequest("GET", "/me");
-        sessions.open(elsewhere, new CallerPrincipal("bob"), Set.of(), alice.tokens());
+        sessions.open(elsewhere, new CallerPrincipal("bob"), Set.of(), alice.tokens(), false);
         int[] answers = new int[1];
         Far far = far(token -> issued("a" + ++answers[0], 3600, null));
 
@@ -291,7 +291,7 @@ class TokenRefreshTest {
 
     private Login signedIn(String refreshToken, Duration life) {
         Tokens tokens = new Tokens("a0", refreshToken, clock.instant().plus(life), clock.instant());
-        sessions.open(request, new CallerPrincipal("alice"), Set.of("admin"), tokens);
+        sessions.open(request, new CallerPrincipal("alice"), Set.of("admin"), tokens, false);
         return held();
     }
 

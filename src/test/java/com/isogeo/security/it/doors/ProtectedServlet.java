@@ -1,5 +1,6 @@
 package com.isogeo.security.it.doors;
 
+import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
@@ -21,6 +22,8 @@ public class ProtectedServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         doors.enter();
-        response.getWriter().write("ENTERED " + request.getUserPrincipal().getName());
+        boolean formNotSent = request.getAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT) != null;
+        response.getWriter()
+                .write("ENTERED " + request.getUserPrincipal().getName() + (formNotSent ? " FORM NOT SENT" : ""));
     }
 }

@@ -1,0 +1,44 @@
+package com.isogeo.security.internal.login;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.util.Optional;
+
+/**
+ * The address at which a person can sign in from anywhere, and be back on his page after it: what a script is told that may
+ * not be redirected itself. It lies below the redirect URI, and the mechanism answers it.
+ */
+public final class SignInAddress {
+
+    private static final String BELOW_THE_CALLBACK = "/start";
+    private static final String PAGE = "page";
+
+    private final PublicAddress address;
+
+    public SignInAddress(PublicAddress address) {
+        this.address = address;
+    }
+
+    boolean isFor(HttpServletRequest request) {
+        return request.getRequestURI().equals(address.callback(request) + BELOW_THE_CALLBACK);
+    }
+
+    /** With this page to return to; its characters need no quoting in JSON or in a header. */
+    String returningTo(Landing page) {
+        return address.absoluteCallback()
+                + BELOW_THE_CALLBACK
+                + '?'
+                + PAGE
+                + '='
+                + URLEncoder.encode(page.pathAndQuery(), UTF_8);
+    }
+
+    /** The page that this request wants to return to; the start of the application for one that lies elsewhere. */
+    Landing page(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(PAGE))
+                .map(page -> address.inside(new Landing(page), request))
+                .orElseGet(() -> address.start(request));
+    }
+}

@@ -1,0 +1,105 @@
+package com.isogeo.security.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.testing.TestSettings;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class SignInAddressTest {
+
+    private final PublicAddress address =
+            new PublicAddress(TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
+    private final SignInAddress signIn = new SignInAddress(address);
+
+    @Test
+    void isBelowTheCallback() {
+        assertTrue(signIn.isFor(request("/proxied/login/callback/start")));
+        assertFalse(signIn.isFor(request("/proxied/login/callback")));
+        assertFalse(signIn.isFor(request("/proxied/login/callback/start/")));
+        assertFalse(signIn.isFor(request("/maps/login/callback/start")));
+    }
+
+    @Test
+    void pageSurvivesTheWay() {
+        String told = signIn.returningTo(new Landing("/maps/plan?q=%C3%A9&x=\"<1'>"));
+
+        assertEquals(
+                "https://a.example/maps/login/callback/start?page=%2Fmaps%2Fplan%3Fq%3D%25C3%25A9%26x%3D%22%3C1%27%3E",
+                told);
+        MockHttpServletRequest request = request("/proxied/login/callback/start");
+        request.setParameter("page", "/maps/plan?q=%C3%A9&x=\"<1'>");
+        assertEquals("/maps/plan?q=%C3%A9&x=\"<1'>", signIn.page(request).pathAndQuery());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S18 A page outside the application is no place to return to")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-",
+                "//evil.example/",
+                "https://evil.example/",
+                "/elsewhere",
+                "/maps/../elsewhere",
+                "/maps\\evil",
+                "''"
+            })
+    void pageElsewhereIsTheStart(String page) {
+        MockHttpServletRequest request = request("/proxied/login/callback/start");
+        if (page != null) {
+            request.setParameter("page", page);
+        }
+        assertEquals("/maps/", signIn.page(request).pathAndQuery());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S18 The page behind a form or a script is where its browser says, inside the application")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-                              | -                              | /maps/",
+                "https://a.example/maps/plan?x=1 | -                              | /maps/plan?x=1",
+                "https://a.example/maps/plan    | https://a.example/maps/htmx?y=2 | /maps/htmx?y=2",
+                "https://a.example/elsewhere    | -                              | /maps/",
+                "https://a.example.evil.example/maps/plan | -                    | /maps/",
+                "https://a.example@evil.example/maps/plan | -                    | /maps/",
+                "http://a.example/maps/plan     | -                              | /maps/",
+                "https://a.example              | -                              | /maps/",
+                "https://a.example//evil.example | -                             | /maps/",
+                "https://a.example/maps/login/callback?code=x | -                | /maps/",
+                "https://a.example/maps/login/callback/start?page=x | -          | /maps/"
+            })
+    void pageBehindIsWhereTheBrowserSays(String referer, String currentUrl, String page) {
+        MockHttpServletRequest request = request("/proxied/api/me");
+        request.setMethod("POST");
+        if (referer != null) {
+            request.addHeader("Referer", referer);
+        }
+        if (currentUrl != null) {
+            request.addHeader("HX-Current-URL", currentUrl);
+        }
+        assertEquals(page, address.pageBehind(request).pathAndQuery());
+        assertEquals(page, address.of(request).pathAndQuery());
+    }
+
+    @Test
+    void facesIsSentToTheSameAddress() {
+        assertEquals(
+                "<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect"
+                        + " url='https://a.example/x?a=1&amp;b=2'></redirect></partial-response>",
+                ProblemAnswer.facesRedirect("https://a.example/x?a=1&b=2").body());
+    }
+
+    private static MockHttpServletRequest request(String path) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        request.setContextPath("/proxied");
+        return request;
+    }
+}
