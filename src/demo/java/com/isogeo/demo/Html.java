@@ -14,7 +14,10 @@ final class Html {
             throws IOException {
         boolean signedIn = request.getUserPrincipal() != null;
         response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'");
+        // No form-action: a form that comes too late is answered by a redirect to Isogeo, which Chromium would stop.
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'");
         response.getWriter().write("""
                         <!DOCTYPE html>
                         <html lang="en">
@@ -55,11 +58,16 @@ final class Html {
     private static String signedInLinks(HttpServletRequest request) {
         return link(request, "/me", "My account")
                 + link(request, "/search", "Search")
-                + link(request, "/admin", "Administration");
+                + link(request, "/note", "Note")
+                + link(request, "/live", "Live")
+                + link(request, "/admin", "Administration")
+                + "<form method=\"post\" action=\"" + request.getContextPath()
+                + "/logout\"><button class=\"quiet\">Sign out</button></form>";
     }
 
     private static String signInLink(HttpServletRequest request) {
-        return "<a href=\"" + request.getContextPath() + "/me\">Sign in with Isogeo</a>";
+        return link(request, "/live", "Live") + "<a href=\"" + request.getContextPath()
+                + "/me\">Sign in with Isogeo</a>";
     }
 
     private static String link(HttpServletRequest request, String path, String label) {

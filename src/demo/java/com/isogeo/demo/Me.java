@@ -8,7 +8,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** What the demo tells a user about himself; never the token. */
-public record Me(String id, String name, String email, List<IsogeoWorkgroup> workgroups, String tokenExpiresAt) {
+public record Me(
+        String id,
+        String name,
+        String email,
+        List<IsogeoWorkgroup> workgroups,
+        String tokenIssuedAt,
+        String tokenExpiresAt) {
 
     static Me of(Principal caller, IsogeoToken token) {
         IsogeoPrincipal user = (IsogeoPrincipal) caller;
@@ -17,6 +23,7 @@ public record Me(String id, String name, String email, List<IsogeoWorkgroup> wor
                 user.displayName().orElse(""),
                 user.email().orElse(""),
                 user.workgroups(),
+                token.issuedAt().map(Instant::toString).orElse(""),
                 token.expiresAt().map(Instant::toString).orElse(""));
     }
 }

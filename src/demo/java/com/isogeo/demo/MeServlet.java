@@ -16,14 +16,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Any signed-in user: who he is, and when his access token expires. */
+/** Any signed-in user: who he is, and when his access token was issued, at the sign-in or at its last refresh, and expires. */
 @WebServlet("/me")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class MeServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     @Inject
@@ -37,7 +37,8 @@ public class MeServlet extends HttpServlet {
                 response,
                 "My account",
                 "<dl>" + entry("Name", me.name()) + entry("E-mail", me.email()) + entry("Account", me.id())
-                        + entry("Access until", readable(me.tokenExpiresAt())) + "</dl><h2>Workgroups</h2>"
+                        + entry("Token issued", readable(me.tokenIssuedAt()))
+                        + entry("Token expires", readable(me.tokenExpiresAt())) + "</dl><h2>Workgroups</h2>"
                         + (me.workgroups().isEmpty()
                                 ? "<p>None that this application may see.</p>"
                                 : "<ul class=\"cards\">" + workgroups(me) + "</ul>"));

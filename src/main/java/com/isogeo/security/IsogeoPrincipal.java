@@ -77,4 +77,14 @@ public final class IsogeoPrincipal extends CallerPrincipal {
     public List<IsogeoWorkgroup> workgroups() {
         return workgroups;
     }
+
+    /**
+     * The account's id, for logs: neither display name nor e-mail.
+     *
+     * @return the name of this principal
+     */
+    @Override
+    public String toString() {
+        return getName();
+    }
 }

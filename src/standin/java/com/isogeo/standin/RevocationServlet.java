@@ -31,11 +31,13 @@ public class RevocationServlet extends HttpServlet {
         Optional<Grant> grant =
                 Optional.ofNullable(request.getParameter("token")).flatMap(text -> seal.open(Grant.REFRESH, text));
         received.note(request, grant.map(Grant::user));
-        if (clients.isKnown(request)) {
+        if (!clients.isKnown(request)) {
+            TokenServlet.error(response, 401, "invalid_client");
+        } else if (grant.isPresent() && grant.get().has(Scenario.REVOKE_DOWN)) {
+            TokenServlet.error(response, 503, "temporarily_unavailable");
+        } else {
             // An unknown token is no error (section 2.2).
             grant.ifPresent(families::revoke);
-        } else {
-            TokenServlet.error(response, 401, "invalid_client");
         }
     }
 }

@@ -37,6 +37,7 @@ enum Scenario {
     REFRESH_DOWN("five-second tokens; a refresh is not answered for the first 20 s after the first expiry"),
     API_401_ONCE("the search takes no token that was not refreshed"),
     ROLES_CHANGE("five-second tokens; after a refresh every role is reader"),
+    REVOKE_DOWN("the revocation endpoint answers 503"),
     ODD_ACCOUNT("the account has unknown and missing fields"),
     API_DOWN("the API answers 503"),
     API_SILENT("the API does not answer for a minute");

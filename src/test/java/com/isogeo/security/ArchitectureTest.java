@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final String ROOT = "com.isogeo.security";
     private static final String OAUTH2 = ROOT + ".internal.oauth2";
     private static final String CONFIG = ROOT + ".internal.config";
+    private static final String LOG = ROOT + ".internal.log";
     private static final String CLIENT = ROOT + ".internal.client";
     private static final String SESSION = ROOT + ".internal.session";
     private static final String LOGIN = ROOT + ".internal.login";
@@ -46,6 +47,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(OAUTH2, "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule logKnowsTheJdkOnly = classes()
+            .that()
+            .resideInAPackage(LOG)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(LOG, "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule configKnowsOauth2MicroProfileConfigAndJson = classes()
@@ -90,7 +99,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule microProfileInThreeRoomsOnly = noClasses()
             .that()
-            .resideInAnyPackage(ROOT, OAUTH2, SESSION, LOGIN)
+            .resideInAnyPackage(ROOT, OAUTH2, LOG, SESSION, LOGIN)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.microprofile..");

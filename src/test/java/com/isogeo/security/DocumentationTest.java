@@ -2,14 +2,24 @@ package com.isogeo.security;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.internal.log.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a page shows of a file is that file. */
 class DocumentationTest {
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("S38 Each line of the log stands in the README")
+    void readmeExplainsTheMessage(Message message) throws IOException {
+        assertTrue(Files.readString(Path.of("README.md")).contains("\n| `" + message.id() + "` | `"), message.id());
+    }
 
     @ParameterizedTest
     @CsvSource({"docs/open-liberty.md, server.xml", "docs/wildfly.md, src/demo/wildfly/demo.cli"})

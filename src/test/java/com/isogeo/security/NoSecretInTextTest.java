@@ -53,7 +53,13 @@ class NoSecretInTextTest {
             "scope",
             "errorPage",
             "callbackPath",
-            "refreshAhead");
+            "refreshAhead",
+            "revocationEndpoint",
+            "Refused.code",
+            "RefreshFailed.code",
+            "Unavailable.code",
+            "Refreshed.expiresAt",
+            "Decided.event");
 
     static Stream<Class<?>> records() {
         return new ClassFileImporter()

@@ -1,6 +1,8 @@
 package com.isogeo.security.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,11 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The journey of a person with a real browser. */
@@ -82,6 +87,8 @@ class JourneyIT {
         assertEquals(Sites.DEMO + "/me?from=journey&q=r%C3%A9seau", browser.getCurrentUrl());
         assertTrue(text().contains("alice@example.org"), text());
         shoot("3-me");
+        browser.get(Sites.DEMO + "/note");
+        shoot("3-note");
         // 4. Back does not end on an error.
         browser.navigate().back();
         browser.get(Sites.DEMO + "/search?q=eau");
@@ -119,6 +126,81 @@ class JourneyIT {
     }
 
     @Test
+    void aliceSignsOutAndBackShowsNothing() throws IOException {
+        browser.get(Sites.DEMO + "/me");
+        signIn("alice");
+        await("/me");
+        assertTrue(text().contains("alice@example.org"), text());
+
+        browser.findElement(By.cssSelector("nav form button")).click();
+        new WebDriverWait(browser, PATIENCE)
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), "Your geodata catalogue"));
+        browser.navigate().back();
+
+        // The page is not in the browser any more: he is asked to sign in.
+        await("/login");
+        assertFalse(browser.getPageSource().contains("alice@example.org"));
+    }
+
+    @Test
+    void scriptOfAnOpenPageIsToldWhereToSignIn() throws IOException {
+        browser.get(Sites.DEMO + "/live?x=1");
+        awaitAnswer("You are not signed in");
+        shoot("9-live-stranger");
+        browser.findElement(By.cssSelector("#answer a")).click();
+        await("/login");
+        signIn("alice");
+        await("/live?x=1");
+        awaitAnswer("You are Alice Exemple");
+        shoot("10-live");
+
+        browser.manage().deleteAllCookies();
+        browser.findElement(By.id("ask")).click();
+        awaitAnswer("You are not signed in");
+    }
+
+    @Test
+    void noteThatComesTooLateIsTold() throws IOException {
+        browser.get(Sites.DEMO + "/note");
+        signIn("alice");
+        await("/note");
+        browser.findElement(By.name("text")).sendKeys("kept");
+        browser.findElement(By.cssSelector("form.note button")).click();
+        new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.textToBe(By.name("text"), "kept"));
+
+        browser.manage().deleteAllCookies();
+        browser.findElement(By.name("text")).sendKeys(" and lost");
+        browser.findElement(By.cssSelector("form.note button")).click();
+        await("/login");
+        signIn("alice");
+        await(Sites.DEMO + "/note");
+
+        assertTrue(text().contains("Your note was not saved"), text());
+        shoot("11-note-lost");
+        browser.navigate().refresh();
+        assertFalse(text().contains("Your note was not saved"), text());
+    }
+
+    @Test
+    void outageIsAPageThatWaits() throws IOException {
+        browser.get(Sites.DEMO + "/me");
+        browser.findElement(By.name("scenario")).clear();
+        browser.findElement(By.name("scenario")).sendKeys("refresh-down");
+        signIn("alice");
+        await("/me");
+        String issued = text();
+
+        patient(PATIENCE).until(driver -> {
+            driver.navigate().refresh();
+            return text().contains("Isogeo does not answer right now");
+        });
+        shoot("12-unavailable");
+        // Nobody touches the browser: the page asks again by itself.
+        patient(Duration.ofSeconds(45)).until(driver -> text().contains("alice@example.org"));
+        assertNotEquals(issued, text());
+    }
+
+    @Test
     void staleCallbackIsExplained() throws IOException {
         browser.get(Sites.DEMO + "/login/callback?code=old&state=old");
 
@@ -130,6 +212,16 @@ class JourneyIT {
         browser.findElement(By.name("username")).sendKeys(user);
         browser.findElement(By.name("password")).sendKeys(user);
         browser.findElement(By.name("password")).submit();
+    }
+
+    /** A page may go away between two looks at it. */
+    private FluentWait<WebDriver> patient(Duration patience) {
+        return new WebDriverWait(browser, patience).ignoring(StaleElementReferenceException.class);
+    }
+
+    private void awaitAnswer(String part) {
+        new WebDriverWait(browser, PATIENCE)
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.id("answer"), part));
     }
 
     private void await(String part) {

@@ -49,7 +49,36 @@ public final class TestSettings {
                 settings.readTimeout(),
                 settings.errorPage(),
                 Optional.ofNullable(callbackPath),
-                settings.refreshAhead());
+                settings.refreshAhead(),
+                settings.revocationEndpoint(),
+                settings.logoutInvalidatesSession());
+    }
+
+    public static IsogeoSettings withRevocation(ClientAuthentication authentication) {
+        return ending(with(authentication), Optional.of(URI.create("https://id.example.org/oauth/revoke")), true);
+    }
+
+    public static IsogeoSettings withSessionsThatStay() {
+        return ending(settings(), Optional.empty(), false);
+    }
+
+    private static IsogeoSettings ending(
+            IsogeoSettings settings, Optional<URI> revocationEndpoint, boolean logoutInvalidatesSession) {
+        return new IsogeoSettings(
+                settings.credentials(),
+                settings.clientAuthentication(),
+                settings.redirectUri(),
+                settings.authorizationEndpoint(),
+                settings.tokenEndpoint(),
+                settings.apiEndpoint(),
+                settings.issuer(),
+                settings.scope(),
+                settings.readTimeout(),
+                settings.errorPage(),
+                settings.callbackPath(),
+                settings.refreshAhead(),
+                revocationEndpoint,
+                logoutInvalidatesSession);
     }
 
     private static IsogeoSettings settings(
@@ -70,6 +99,8 @@ public final class TestSettings {
                 Duration.ofSeconds(1),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                true);
     }
 }

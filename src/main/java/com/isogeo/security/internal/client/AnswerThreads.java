@@ -14,7 +14,7 @@ import org.eclipse.microprofile.rest.client.spi.RestClientListener;
  */
 public final class AnswerThreads implements RestClientListener {
 
-    private static final Set<Class<?>> OURS = Set.of(TokenEndpoint.class, AccountApi.class);
+    private static final Set<Class<?>> OURS = Set.of(TokenEndpoint.class, AccountApi.class, RevocationEndpoint.class);
     private static final int IDLE_SECONDS = 10;
 
     @Override

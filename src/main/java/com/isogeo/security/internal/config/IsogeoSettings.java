@@ -18,7 +18,9 @@ public record IsogeoSettings(
         Duration readTimeout,
         Optional<String> errorPage,
         Optional<String> callbackPath,
-        Optional<Duration> refreshAhead) {
+        Optional<Duration> refreshAhead,
+        Optional<URI> revocationEndpoint,
+        boolean logoutInvalidatesSession) {
 
     public boolean isHttps() {
         return redirectUri.getScheme().equals("https");

@@ -23,7 +23,9 @@ public enum SettingKey {
     READ_TIMEOUT("isogeo.read-timeout", null),
     ERROR_PAGE("isogeo.error-page", IsogeoAuthenticationMechanismDefinition::errorPage),
     CALLBACK_PATH("isogeo.callback-path", null),
-    REFRESH_AHEAD("isogeo.refresh-ahead", null);
+    REFRESH_AHEAD("isogeo.refresh-ahead", null),
+    REVOCATION_ENDPOINT("isogeo.revocation-endpoint", null),
+    LOGOUT_INVALIDATES_SESSION("isogeo.logout.invalidate-session", null);
 
     private final String key;
     // A method reference of an annotation has no state.

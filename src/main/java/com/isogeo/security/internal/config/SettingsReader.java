@@ -45,7 +45,9 @@ public final class SettingsReader {
                 readTimeout(),
                 errorPage(),
                 callbackPath(redirectUri),
-                text(SettingKey.REFRESH_AHEAD).map(given -> milliseconds(SettingKey.REFRESH_AHEAD)));
+                text(SettingKey.REFRESH_AHEAD).map(given -> milliseconds(SettingKey.REFRESH_AHEAD)),
+                text(SettingKey.REVOCATION_ENDPOINT).map(given -> webAddress(SettingKey.REVOCATION_ENDPOINT, given)),
+                logoutInvalidatesSession());
     }
 
     /** One sentence for each thing that is missing or wrong. */
@@ -158,6 +160,14 @@ public final class SettingsReader {
         }
         problem(key, "must be a whole number of milliseconds from 1 to 300000");
         return Duration.ZERO;
+    }
+
+    private boolean logoutInvalidatesSession() {
+        String word = text(SettingKey.LOGOUT_INVALIDATES_SESSION).orElse(NOT_THERE);
+        if (!word.equals("true") && !word.equals("false")) {
+            problem(SettingKey.LOGOUT_INVALIDATES_SESSION, "must be true or false");
+        }
+        return word.equals("true");
     }
 
     private Optional<String> errorPage() {

@@ -1,12 +1,16 @@
 package com.isogeo.security.internal.deployment;
 
+import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.IsogeoToken;
 import com.isogeo.security.internal.client.AccountApi;
 import com.isogeo.security.internal.client.AccountClient;
+import com.isogeo.security.internal.client.RevocationClient;
+import com.isogeo.security.internal.client.RevocationEndpoint;
 import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenEndpoint;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.config.SettingsReader;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.login.Attempts;
 import com.isogeo.security.internal.login.BrowserCookies;
 import com.isogeo.security.internal.login.CookieSeal;
@@ -14,7 +18,7 @@ import com.isogeo.security.internal.login.DeclaredErrorPages;
 import com.isogeo.security.internal.login.LoginCallback;
 import com.isogeo.security.internal.login.LoginRenewal;
 import com.isogeo.security.internal.login.LoginStart;
-import com.isogeo.security.internal.login.OperatorLog;
+import com.isogeo.security.internal.login.Logout;
 import com.isogeo.security.internal.login.PendingLoginCookies;
 import com.isogeo.security.internal.login.PublicAddress;
 import com.isogeo.security.internal.login.RandomSource;
@@ -23,12 +27,14 @@ import com.isogeo.security.internal.login.Refusals;
 import com.isogeo.security.internal.login.SignInAddress;
 import com.isogeo.security.internal.login.SpentStates;
 import com.isogeo.security.internal.login.SubjectCache;
+import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
 import com.isogeo.security.internal.session.SessionToken;
 import com.isogeo.security.internal.session.TokenRefresh;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,8 +100,8 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    Refusals refusals(IsogeoSettings settings, PublicAddress address, OperatorLog log) {
-        return new Refusals(settings, address, new DeclaredErrorPages(), new RefusalPage(), log);
+    Refusals refusals(IsogeoSettings settings, PublicAddress address, OperatorLog log, LoginEvents events) {
+        return new Refusals(settings, address, new DeclaredErrorPages(), new RefusalPage(), log, events);
     }
 
     @Produces
@@ -140,7 +146,8 @@ public class IsogeoSecurityBeans {
             IdentityStoreHandler identityStores,
             LoginSession session,
             Attempts attempts,
-            Refusals refusals) {
+            Refusals refusals,
+            LoginEvents events) {
         return new LoginCallback(
                 settings,
                 address,
@@ -151,6 +158,7 @@ public class IsogeoSecurityBeans {
                 session,
                 attempts,
                 refusals,
+                events,
                 Clock.systemUTC());
     }
 
@@ -162,8 +170,36 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    TokenRefresh tokenRefresh(LoginSession session, TokenClient tokenEndpoint, IsogeoSettings settings) {
-        return new TokenRefresh(session, tokenEndpoint, settings, Clock.systemUTC());
+    TokenRefresh tokenRefresh(
+            LoginSession session,
+            TokenClient tokenEndpoint,
+            IsogeoSettings settings,
+            OperatorLog log,
+            LoginEvents events) {
+        return new TokenRefresh(session, tokenEndpoint, settings, log, events, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    LoginEvents loginEvents(BeanManager beans, OperatorLog log) {
+        return new LoginEvents(
+                event -> beans.getEvent().select(IsogeoEvent.class).fire(event), log);
+    }
+
+    @Produces
+    @Singleton
+    Logout logout(
+            LoginSession session,
+            TokenRefresh refresh,
+            @RestClient RevocationEndpoint endpoint,
+            IsogeoSettings settings,
+            BrowserCookies cookies,
+            PendingLoginCookies pendingLogins,
+            Attempts attempts,
+            OperatorLog log,
+            LoginEvents events) {
+        RevocationClient revocation = new RevocationClient(endpoint, settings);
+        return new Logout(session, refresh, revocation, cookies, pendingLogins, attempts, log, events);
     }
 
     @Produces

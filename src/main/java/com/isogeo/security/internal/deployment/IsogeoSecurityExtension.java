@@ -3,11 +3,14 @@ package com.isogeo.security.internal.deployment;
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition.IsogeoAuthenticationMechanism;
 import com.isogeo.security.internal.client.AccountApi;
+import com.isogeo.security.internal.client.RevocationEndpoint;
 import com.isogeo.security.internal.client.TokenEndpoint;
 import com.isogeo.security.internal.config.ClientSecretsConfigSource;
 import com.isogeo.security.internal.config.DefinitionConfigSource;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.config.SettingsReader;
+import com.isogeo.security.internal.log.Message;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.login.IsogeoIdentityStore;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
@@ -19,8 +22,7 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +34,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Without the annotation the jar does nothing.
  */
 public class IsogeoSecurityExtension implements Extension {
-
-    private static final Logger LOGGER = System.getLogger("com.isogeo.security.deployment");
 
     private final List<AnnotatedType<?>> definitions = new ArrayList<>();
 
@@ -50,6 +50,7 @@ public class IsogeoSecurityExtension implements Extension {
         }
         add(event, TokenEndpoint.class);
         add(event, AccountApi.class);
+        add(event, RevocationEndpoint.class);
         add(event, IsogeoSecurityBeans.class);
         add(event, IsogeoIdentityStore.class);
         event.addAnnotatedType(
@@ -92,7 +93,8 @@ public class IsogeoSecurityExtension implements Extension {
             event.addDeploymentProblem(new DeploymentException(problem));
         }
         if (reader.problems().isEmpty()) {
-            reader.warning(settings).ifPresent(sentence -> LOGGER.log(Level.WARNING, sentence));
+            OperatorLog log = new OperatorLog(Clock.systemUTC());
+            reader.warning(settings).ifPresent(sentence -> log.tell(Message.ODD_CREDENTIALS, sentence));
         }
     }
 

@@ -24,13 +24,14 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
     private final LoginCallback callback;
     private final LoginSession session;
     private final LoginRenewal renewal;
+    private final Logout logout;
     private final SubjectCache subjects;
     private final Refusals refusals;
 
     /** For the container's proxy, which never uses the fields. */
     @SuppressWarnings("NullAway")
     protected IsogeoAuthenticationMechanism() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -39,12 +40,14 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
             LoginCallback callback,
             LoginSession session,
             LoginRenewal renewal,
+            Logout logout,
             SubjectCache subjects,
             Refusals refusals) {
         this.start = start;
         this.callback = callback;
         this.session = session;
         this.renewal = renewal;
+        this.logout = logout;
         this.subjects = subjects;
         this.refusals = refusals;
     }
@@ -100,7 +103,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
                         renewed -> known(renewed.login(), request, response, context),
                         over -> stranger(request, response, context),
                         unavailable -> isClosed(context)
-                                ? refusals.unavailable(request, response, context, unavailable.reason())
+                                ? refusals.unavailable(request, response, context)
                                 : knownWithoutRoles(login, response, context));
     }
 
@@ -146,9 +149,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        renewal.stop(request);
-        session.close(request);
-        start.forgetAttempts(request, response);
+        logout.signOut(request, response);
         context.cleanClientSubject();
     }
 }

@@ -5,6 +5,8 @@ import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.client.AccountClient;
 import com.isogeo.security.internal.client.ProviderUnreachableException;
+import com.isogeo.security.internal.log.Message;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.RandomText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -72,7 +74,7 @@ public class IsogeoIdentityStore implements IdentityStore {
     /** A name that is unique to this login and stays: two users whose accounts cannot be read must never be one. */
     private IsogeoPrincipal nameless(Optional<CallerPrincipal> formerCaller) {
         log.tell(
-                "account-unreadable",
+                Message.ACCOUNT_UNREADABLE,
                 "Isogeo lets this application not read a user's account: he is signed in without name and groups.");
         String name = formerCaller
                 .map(CallerPrincipal::getName)

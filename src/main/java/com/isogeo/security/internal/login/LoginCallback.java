@@ -1,6 +1,7 @@
 package com.isogeo.security.internal.login;
 
 import com.isogeo.security.IsogeoCredential;
+import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.client.ProviderUnreachableException;
 import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import com.isogeo.security.internal.client.TokenClient;
@@ -9,6 +10,7 @@ import com.isogeo.security.internal.oauth2.AuthorizationResponse;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 import com.isogeo.security.internal.oauth2.State;
 import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -34,6 +36,7 @@ public final class LoginCallback {
     private final LoginSession session;
     private final Attempts attempts;
     private final Refusals refusals;
+    private final LoginEvents events;
     private final Clock clock;
 
     public LoginCallback(
@@ -46,6 +49,7 @@ public final class LoginCallback {
             LoginSession session,
             Attempts attempts,
             Refusals refusals,
+            LoginEvents events,
             Clock clock) {
         this.settings = settings;
         this.address = address;
@@ -56,6 +60,7 @@ public final class LoginCallback {
         this.session = session;
         this.attempts = attempts;
         this.refusals = refusals;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -159,6 +164,7 @@ public final class LoginCallback {
             }
             session.open(request, result.getCallerPrincipal(), result.getCallerGroups(), tokens, pending.isFormLost());
             attempts.countOne(request, response);
+            events.tell(new IsogeoEvent.SignedIn(result.getCallerPrincipal(), result.getCallerGroups()));
             return goTo(landing);
         }
 

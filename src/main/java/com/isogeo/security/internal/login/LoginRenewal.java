@@ -2,6 +2,8 @@ package com.isogeo.security.internal.login;
 
 import com.isogeo.security.IsogeoCredential;
 import com.isogeo.security.internal.client.AccountClient;
+import com.isogeo.security.internal.log.Message;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginSession;
 import com.isogeo.security.internal.session.RefreshAnswer;
@@ -12,7 +14,6 @@ import com.isogeo.security.internal.session.TokenRefresh;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
@@ -61,18 +62,8 @@ public final class LoginRenewal {
                         unavailable -> orStillGood(login, unavailable));
     }
 
-    /** The user signs out: a refresh that is on its way must not bring his login back. */
-    void stop(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        sessions.held(session).ifPresent(login -> refresh.forget(session, login));
-    }
-
     private RefreshAnswer orStillGood(Login login, Unavailable unavailable) {
-        if (sessions.isExpired(login)) {
-            return unavailable;
-        }
-        log.tell("refresh-failed", "Token not refreshed, but good for a while: " + unavailable.reason() + ".");
-        return new Renewed(login);
+        return sessions.isExpired(login) ? unavailable : new Renewed(login);
     }
 
     private RefreshAnswer withRoles(HttpSession session, Login login, boolean isWaiting) {
@@ -93,7 +84,7 @@ public final class LoginRenewal {
             result = identityStores.validate(new IsogeoCredential(login.tokens().accessToken(), login.caller()));
         } catch (AccountUnreachableException e) {
             log.tell(
-                    "roles-not-read",
+                    Message.ROLES_NOT_READ,
                     "A caller's groups stay as they were: " + e.cause().reason() + ".");
             return new Renewed(login);
         }
@@ -107,7 +98,9 @@ public final class LoginRenewal {
         boolean same = result.getStatus() == Status.VALID
                 && result.getCallerPrincipal().getName().equals(login.caller().getName());
         if (!same) {
-            log.tell("not-accepted", "A login ended after a refresh: the identity stores no longer admit its caller.");
+            log.tell(
+                    Message.NO_LONGER_ACCEPTED,
+                    "A login ended after a refresh: the identity stores no longer admit its caller.");
         }
         return same;
     }

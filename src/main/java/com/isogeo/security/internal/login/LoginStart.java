@@ -64,10 +64,6 @@ public final class LoginStart {
         return context.redirect(address.absolute(signIn.page(request)));
     }
 
-    void forgetAttempts(HttpServletRequest request, HttpServletResponse response) {
-        attempts.forget(request, response);
-    }
-
     private AuthenticationStatus begin(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, Landing landing) {
         response.setHeader("Cache-Control", "no-store");

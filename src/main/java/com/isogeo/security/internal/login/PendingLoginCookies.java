@@ -1,5 +1,7 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.internal.log.Message;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.State;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,13 +64,22 @@ public final class PendingLoginCookies {
         cookies.remove(request, response, PREFIX + state.handle());
     }
 
+    void removeAll(HttpServletRequest request, HttpServletResponse response) {
+        for (Cookie cookie : cookies.of(request)) {
+            if (cookie.getName().startsWith(PREFIX)) {
+                cookies.remove(request, response, cookie.getName());
+            }
+        }
+    }
+
     private String fitting(HttpServletRequest request, PendingLogin login) {
         String whole = seal(request, login);
         if (whole.length() <= LONGEST_VALUE) {
             return whole;
         }
         log.tell(
-                "landing-cut", "The address that a login is to return to is too long for a cookie: its query is lost.");
+                Message.LANDING_CUT,
+                "The address that a login is to return to is too long for a cookie: its query is lost.");
         String path = seal(request, login.withLanding(login.landing().withoutQuery()));
         return path.length() <= LONGEST_VALUE ? path : seal(request, login.withLanding(address.start(request)));
     }

@@ -1,6 +1,9 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.OperatorLog;
+import com.isogeo.security.internal.session.LoginEvents;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.RequestDispatcher;
@@ -22,18 +25,21 @@ public final class Refusals {
     private final DeclaredErrorPages declared;
     private final RefusalPage page;
     private final OperatorLog log;
+    private final LoginEvents events;
 
     public Refusals(
             IsogeoSettings settings,
             PublicAddress address,
             DeclaredErrorPages declared,
             RefusalPage page,
-            OperatorLog log) {
+            OperatorLog log,
+            LoginEvents events) {
         this.settings = settings;
         this.address = address;
         this.declared = declared;
         this.page = page;
         this.log = log;
+        this.events = events;
     }
 
     /** Refuses, with one line for the operator and a page for the user, who may go on to {@code retry}. */
@@ -44,7 +50,8 @@ public final class Refusals {
             Refusal refusal,
             String reason,
             Landing retry) {
-        log.tell(refusal.name(), "Sign-in refused, " + refusal.name() + ": " + reason + ".");
+        log.tell(refusal.message(), "Sign-in refused, " + refusal.name() + ": " + reason + ".");
+        events.tell(new IsogeoEvent.Refused(refusal.name()));
         return answer(request, response, context, refusal, retry);
     }
 
@@ -53,16 +60,15 @@ public final class Refusals {
      * itself, so that he sees one such page and then the one he wanted.
      */
     AuthenticationStatus unavailable(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String reason) {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         response.setHeader("Retry-After", RETRY_SECONDS);
         if (RequestKind.of(request) != RequestKind.NAVIGATION) {
-            log.tell(Refusal.UNAVAILABLE.name(), "Token not refreshed, UNAVAILABLE: " + reason + ".");
             return ProblemAnswer.unavailable().write(response);
         }
         if (request.getMethod().equals("GET")) {
             response.setHeader("Refresh", RETRY_SECONDS);
         }
-        return refuse(request, response, context, Refusal.UNAVAILABLE, reason, address.of(request));
+        return answer(request, response, context, Refusal.UNAVAILABLE, address.of(request));
     }
 
     /** The addresses that the mechanism answers itself are for GET only. */
@@ -86,7 +92,8 @@ public final class Refusals {
             HttpServletResponse response,
             HttpMessageContext context,
             RuntimeException failure) {
-        log.tell(Refusal.FAILED.name(), "Sign-in failed by an exception.", failure);
+        log.tell(Refusal.FAILED.message(), "Sign-in failed by an exception.", failure);
+        events.tell(new IsogeoEvent.Refused(Refusal.FAILED.name()));
         if (response.isCommitted()) {
             return AuthenticationStatus.SEND_CONTINUE;
         }

@@ -21,12 +21,14 @@ public final class LoginSession {
 
     private final String fingerprint;
     private final Optional<Duration> refreshAhead;
+    private final boolean invalidates;
     private final SecureRandom random;
     private final Clock clock;
 
     public LoginSession(IsogeoSettings settings, SecureRandom random, Clock clock) {
         this.fingerprint = ConfigurationFingerprint.of(settings).value();
         this.refreshAhead = settings.refreshAhead();
+        this.invalidates = settings.logoutInvalidatesSession();
         this.random = random;
         this.clock = clock;
     }
@@ -79,11 +81,16 @@ public final class LoginSession {
         session.setAttribute(ATTRIBUTE, login);
     }
 
-    /** Ends the login; the session itself belongs to the application. */
-    public void close(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.removeAttribute(ATTRIBUTE);
+    /** Ends the login, and the session with all that is in it, or leaves that to the application. */
+    public void close(HttpSession session) {
+        try {
+            if (invalidates) {
+                session.invalidate();
+            } else {
+                session.removeAttribute(ATTRIBUTE);
+            }
+        } catch (IllegalStateException e) {
+            // It has ended already.
         }
     }
 
@@ -131,13 +138,19 @@ public final class LoginSession {
         }
     }
 
-    private Optional<Login> written(@Nullable HttpSession session) {
-        return session != null
-                        && session.getAttribute(ATTRIBUTE) instanceof Login login
-                        && login.format() == Login.FORMAT
-                        && login.fingerprint().equals(fingerprint)
-                ? Optional.of(login)
-                : Optional.empty();
+    /** The login that was written into this session, whether it holds still or not; none when the session has ended. */
+    public Optional<Login> written(@Nullable HttpSession session) {
+        try {
+            return session != null
+                            && session.getAttribute(ATTRIBUTE) instanceof Login login
+                            && login.format() == Login.FORMAT
+                            && login.fingerprint().equals(fingerprint)
+                    ? Optional.of(login)
+                    : Optional.empty();
+        } catch (IllegalStateException e) {
+            // Another request signed out while this one was on its way.
+            return Optional.empty();
+        }
     }
 
     private static boolean isOfAnother(HttpSession session, CallerPrincipal caller) {

@@ -1,6 +1,5 @@
 package com.isogeo.security.internal.session;
 
-import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import java.util.function.Function;
 
 /** What became of a login whose tokens were due. */
@@ -25,8 +24,8 @@ public sealed interface RefreshAnswer {
         }
     }
 
-    /** Nothing was decided: the login stays, and a later request asks again. The reason is for the operator's log. */
-    record Unavailable(Fault fault, String reason) implements RefreshAnswer {
+    /** Nothing was decided: the login stays, and a later request asks again. The reason is for an operator. */
+    record Unavailable(String code, String reason) implements RefreshAnswer {
         @Override
         public <T> T fold(Function<Renewed, T> renewed, Function<Over, T> over, Function<Unavailable, T> unavailable) {
             return unavailable.apply(this);

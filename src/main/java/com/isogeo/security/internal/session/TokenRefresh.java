@@ -1,9 +1,12 @@
 package com.isogeo.security.internal.session;
 
+import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.client.ProviderUnreachableException;
 import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.Message;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.RefreshAnswer.Over;
@@ -29,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenRefresh {
 
+    private static final String SILENT = "PROVIDER_SILENT";
+    private static final String WRONG = "PROVIDER_WRONG";
+    private static final String CLIENT = "CLIENT_WRONG";
+    private static final String REFUSED = "REFUSED";
+
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofSeconds(1);
@@ -36,13 +44,23 @@ public final class TokenRefresh {
     private final LoginSession sessions;
     private final TokenClient tokenEndpoint;
     private final Duration patience;
+    private final OperatorLog log;
+    private final LoginEvents events;
     private final Clock clock;
     private final Map<Asked, CompletableFuture<Landed>> flights = new ConcurrentHashMap<>();
 
-    public TokenRefresh(LoginSession sessions, TokenClient tokenEndpoint, IsogeoSettings settings, Clock clock) {
+    public TokenRefresh(
+            LoginSession sessions,
+            TokenClient tokenEndpoint,
+            IsogeoSettings settings,
+            OperatorLog log,
+            LoginEvents events,
+            Clock clock) {
         this.sessions = sessions;
         this.tokenEndpoint = tokenEndpoint;
         this.patience = settings.readTimeout().plus(GRACE);
+        this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -71,6 +89,14 @@ public final class TokenRefresh {
         }
     }
 
+    /** An answer, and what the application is to hear of it. */
+    private record Decided(RefreshAnswer answer, Optional<IsogeoEvent> event) {
+
+        static Decided quietly(RefreshAnswer answer) {
+            return new Decided(answer, Optional.empty());
+        }
+    }
+
     /** Asks for new tokens, or waits for another thread's answer. For a login that has a refresh token. */
     public RefreshAnswer refresh(HttpSession session, Login login) {
         String refreshToken =
@@ -93,12 +119,15 @@ public final class TokenRefresh {
     private RefreshAnswer lead(
             HttpSession session, Login login, String refreshToken, Asked asked, CompletableFuture<Landed> own) {
         try {
-            RefreshAnswer answer = answered(session, login, refreshToken);
+            Decided decided = decided(session, login, refreshToken);
+            RefreshAnswer answer = decided.answer();
             if (flights.get(asked) != own && answer instanceof Renewed renewed) {
                 sessions.end(session, renewed.login());
                 answer = new Over();
             }
             own.complete(new Landed(answer, clock.instant()));
+            // Not before: an observer that asks for the token must not wait for itself.
+            decided.event().ifPresent(events::tell);
             return answer;
         } catch (RuntimeException | Error e) {
             own.completeExceptionally(e);
@@ -109,12 +138,13 @@ public final class TokenRefresh {
         }
     }
 
-    private RefreshAnswer answered(HttpSession session, Login login, String refreshToken) {
+    private Decided decided(HttpSession session, Login login, String refreshToken) {
         Optional<Login> present = sessions.held(session);
         if (present.filter(login::hasTokenOf).isEmpty()) {
             // Another thread or node was faster; what it was given may be due already.
-            return present.map(newer -> sessions.isDue(newer) ? refresh(session, newer) : new Renewed(newer))
-                    .orElseGet(Over::new);
+            return Decided.quietly(
+                    present.map(newer -> sessions.isDue(newer) ? refresh(session, newer) : new Renewed(newer))
+                            .orElseGet(Over::new));
         }
         try {
             return tokenEndpoint
@@ -123,23 +153,38 @@ public final class TokenRefresh {
                             issued -> renewed(session, login, issued.tokens()),
                             refused -> refused(session, login, refused.error()));
         } catch (ProviderUnreachableException e) {
-            return new Unavailable(e.fault(), e.reason());
+            return unavailable(login, e.fault() == Fault.SILENT ? SILENT : WRONG, e.reason());
         }
     }
 
-    private RefreshAnswer renewed(HttpSession session, Login login, Tokens issued) {
-        return orOver(sessions.replace(session, login, login.refreshedBy(issued)));
+    private Decided renewed(HttpSession session, Login login, Tokens issued) {
+        Optional<Login> next = sessions.replace(session, login, login.refreshedBy(issued));
+        return new Decided(
+                orOver(next),
+                next.map(written -> new IsogeoEvent.Refreshed(
+                        written.caller(), written.tokens().expiry())));
     }
 
-    private RefreshAnswer refused(HttpSession session, Login login, OAuth2Error error) {
-        if (error.is("invalid_grant")) {
-            // Another node may have been faster: then the session holds what it was given.
-            return orOver(sessions.end(session, login));
+    private Decided refused(HttpSession session, Login login, OAuth2Error error) {
+        if (!error.is("invalid_grant")) {
+            boolean isOfTheClient = error.is("invalid_client") || error.is("unauthorized_client");
+            String cure = "; check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication";
+            String reason = "the token endpoint says " + error + (isOfTheClient ? cure : "");
+            return unavailable(login, isOfTheClient ? CLIENT : WRONG, reason);
         }
-        String cure = error.is("invalid_client") || error.is("unauthorized_client")
-                ? "; check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication"
-                : "";
-        return new Unavailable(Fault.UNUSABLE, "the token endpoint says " + error + cure);
+        // Another node may have been faster: then the session holds what it was given.
+        Optional<Login> newer = sessions.end(session, login);
+        if (newer.isPresent()) {
+            return Decided.quietly(new Renewed(newer.get()));
+        }
+        log.tell(Message.REFRESH_REFUSED, "A login has ended, REFUSED: the token endpoint says " + error + ".");
+        return new Decided(new Over(), Optional.of(new IsogeoEvent.RefreshFailed(login.caller(), REFUSED)));
+    }
+
+    private Decided unavailable(Login login, String code, String reason) {
+        log.tell(Message.REFRESH_FAILED, "Token not refreshed, " + code + ": " + reason + ".");
+        return new Decided(
+                new Unavailable(code, reason), Optional.of(new IsogeoEvent.RefreshFailed(login.caller(), code)));
     }
 
     private static RefreshAnswer orOver(Optional<Login> login) {
@@ -150,12 +195,12 @@ public final class TokenRefresh {
         try {
             return flight.get(patience.toNanos(), TimeUnit.NANOSECONDS).answer();
         } catch (TimeoutException e) {
-            return new Unavailable(Fault.SILENT, "no answer in time to the refresh that another request began");
+            return new Unavailable(SILENT, "no answer in time to the refresh that another request began");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Unavailable(Fault.SILENT, "the wait for a refresh was interrupted");
+            return new Unavailable(SILENT, "the wait for a refresh was interrupted");
         } catch (ExecutionException e) {
-            return new Unavailable(Fault.UNUSABLE, "the refresh that another request began failed");
+            return new Unavailable(WRONG, "the refresh that another request began failed");
         }
     }
 

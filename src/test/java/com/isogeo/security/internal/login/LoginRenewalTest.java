@@ -17,8 +17,10 @@ import com.isogeo.security.internal.client.TestTokenEndpoint;
 import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.Login;
+import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
 import com.isogeo.security.internal.session.RefreshAnswer;
 import com.isogeo.security.internal.session.RefreshAnswer.Over;
@@ -75,7 +77,13 @@ class LoginRenewalTest {
             clock);
     private final LoginRenewal renewal = new LoginRenewal(
             sessions,
-            new TokenRefresh(sessions, new TokenClient(tokenEndpoint, settings, clock), settings, clock),
+            new TokenRefresh(
+                    sessions,
+                    new TokenClient(tokenEndpoint, settings, clock),
+                    settings,
+                    log,
+                    new LoginEvents(event -> {}, log),
+                    clock),
             accounts,
             handler(),
             log);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.CodeVerifier;
 import com.isogeo.security.internal.oauth2.State;
 import com.isogeo.security.testing.TestClock;

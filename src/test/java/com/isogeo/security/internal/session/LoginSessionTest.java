@@ -12,6 +12,7 @@ import com.isogeo.security.IsogeoTokenException;
 import com.isogeo.security.internal.client.TestTokenEndpoint;
 import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestSettings;
@@ -24,6 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
 
 class LoginSessionTest {
 
@@ -37,7 +39,7 @@ class LoginSessionTest {
     @DisplayName("S06 Asking for a stranger's login makes no session")
     void strangerGetsNoSession() {
         assertTrue(sessions.current(request).isEmpty());
-        sessions.close(request);
+        sessions.close(request.getSession());
         assertNull(request.getSession(false));
     }
 
@@ -160,20 +162,46 @@ class LoginSessionTest {
     }
 
     @Test
-    @DisplayName("S34 A closed login is gone, the session stays the application's")
+    @DisplayName("S34 A login that is closed takes its session along, and closing it twice is no error")
     void closedLoginIsGone() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
+        HttpSession session = request.getSession();
 
-        sessions.close(request);
+        sessions.close(session);
+        sessions.close(session);
 
+        assertTrue(((MockHttpSession) session).isInvalid());
+        assertTrue(sessions.held(session).isEmpty());
         assertTrue(sessions.current(request).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S34 Where it is configured so, a session outlives its login")
+    void sessionOutlivesItsLogin() {
+        LoginSession gentle = new LoginSession(TestSettings.withSessionsThatStay(), new SecureRandom(), clock);
+        gentle.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
+        request.getSession().setAttribute("basket", "map");
+
+        gentle.close(request.getSession());
+
+        assertTrue(gentle.current(request).isEmpty());
+        assertEquals("map", request.getSession(false).getAttribute("basket"));
         assertNull(request.getSession(false).getAttribute(LoginSession.ATTRIBUTE));
     }
 
     private SessionToken token() {
         TokenClient nobody = new TokenClient(
                 new TestTokenEndpoint(token -> TestTokenEndpoint.silent()), TestSettings.settings(), clock);
-        return new SessionToken(request, sessions, new TokenRefresh(sessions, nobody, TestSettings.settings(), clock));
+        return new SessionToken(
+                request,
+                sessions,
+                new TokenRefresh(
+                        sessions,
+                        nobody,
+                        TestSettings.settings(),
+                        new OperatorLog(clock),
+                        new LoginEvents(event -> {}, new OperatorLog(clock)),
+                        clock));
     }
 
     private Tokens tokens(Duration life) {

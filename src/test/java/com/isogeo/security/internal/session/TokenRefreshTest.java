@@ -10,12 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.IsogeoTokenException;
 import com.isogeo.security.IsogeoTokenException.Reason;
 import com.isogeo.security.internal.client.TestTokenEndpoint;
 import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.RefreshAnswer.Over;
 import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
@@ -33,11 +35,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,8 @@ class TokenRefreshTest {
 
     private final TestClock clock = new TestClock();
     private final IsogeoSettings settings = TestSettings.settings();
+    private final OperatorLog log = new OperatorLog(clock);
+    private final List<IsogeoEvent> events = new CopyOnWriteArrayList<>();
     private final LoginSession sessions = new LoginSession(settings, new SecureRandom(), clock);
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
 
@@ -173,6 +179,51 @@ class TokenRefreshTest {
     }
 
     @Test
+    @DisplayName("S38 The application hears of a refresh, and of one that failed; an observer may ask for the token")
+    void applicationHears() {
+        Far far = far(token -> issued("a1", 5, "r1"));
+        Login first = signedIn("r0", Duration.ofSeconds(5));
+        far.refresh.refresh(session(), first);
+        assertEquals(
+                List.of(new IsogeoEvent.Refreshed(
+                        held().caller(), held().tokens().expiry())),
+                events);
+
+        Login login = held();
+        far(token -> refused("invalid_client")).refresh.refresh(session(), login);
+        far(token -> CompletableFuture.failedFuture(new java.net.ConnectException()))
+                .refresh
+                .refresh(session(), login);
+        far(token -> silent()).refresh.refresh(session(), login);
+        far(token -> refused("invalid_grant")).refresh.refresh(session(), login);
+        assertEquals(
+                Stream.of("CLIENT_WRONG", "PROVIDER_WRONG", "PROVIDER_SILENT", "REFUSED")
+                        .map(code -> new IsogeoEvent.RefreshFailed(login.caller(), code))
+                        .toList(),
+                events.subList(1, events.size()));
+    }
+
+    @Test
+    @DisplayName("S38 An observer that throws, or that asks for the token itself, breaks nothing")
+    void observerBreaksNothing() {
+        Far[] far = new Far[1];
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        TestTokenEndpoint endpoint = new TestTokenEndpoint(token -> refused("invalid_client"));
+        LoginEvents throwing = new LoginEvents(
+                event -> {
+                    assertInstanceOf(Unavailable.class, far[0].refresh.refresh(session(), login));
+                    throw new IllegalStateException("of the application");
+                },
+                log);
+        far[0] = new Far(
+                new TokenRefresh(sessions, new TokenClient(endpoint, settings, clock), settings, log, throwing, clock),
+                endpoint);
+
+        assertInstanceOf(Unavailable.class, far[0].refresh.refresh(session(), login));
+        assertEquals(1, far[0].refreshTokens().size());
+    }
+
+    @Test
     @DisplayName("S34 Who signs out while a refresh is on its way stays signed out")
     void signingOutWins() {
         Login login = signedIn("r0", Duration.ofSeconds(5));
@@ -286,7 +337,8 @@ class TokenRefreshTest {
     private Far far(Function<String, CompletionStage<TokenResponse>> script) {
         TestTokenEndpoint endpoint = new TestTokenEndpoint(script);
         TokenClient client = new TokenClient(endpoint, settings, clock);
-        return new Far(new TokenRefresh(sessions, client, settings, clock), endpoint);
+        return new Far(
+                new TokenRefresh(sessions, client, settings, log, new LoginEvents(events::add, log), clock), endpoint);
     }
 
     private Login signedIn(String refreshToken, Duration life) {

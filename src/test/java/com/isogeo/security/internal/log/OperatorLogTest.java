@@ -1,4 +1,4 @@
-package com.isogeo.security.internal.login;
+package com.isogeo.security.internal.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -16,20 +16,21 @@ class OperatorLogTest {
     private final OperatorLog log = new OperatorLog(clock);
 
     @Test
-    @DisplayName("S38 A stranger who repeats himself makes one line in ten seconds, and hides no other topic")
+    @DisplayName("S38 A stranger who repeats himself makes one line in ten seconds, and hides no other kind of line")
     void repetitionIsQuiet() {
         try (TestLog lines = new TestLog("com.isogeo.security.login")) {
             for (int i = 0; i < 1000; i++) {
-                log.tell("STALE", "stale");
+                log.tell(Message.STALE, "stale");
                 clock.advance(Duration.ofMillis(9));
             }
-            log.tell("LOOP", "loop");
-            assertEquals(List.of("stale", "loop"), lines.at(Level.WARNING));
+            log.tell(Message.LOOP, "loop");
+            assertEquals(List.of("ISOGEO202: stale", "ISOGEO203: loop"), lines.at(Level.WARNING));
             assertEquals(999, lines.at(Level.FINE).size());
 
             clock.advance(Duration.ofSeconds(2));
-            log.tell("STALE", "stale again");
-            assertEquals(List.of("stale", "loop", "stale again"), lines.at(Level.WARNING));
+            log.tell(Message.STALE, "stale again");
+            assertEquals(
+                    List.of("ISOGEO202: stale", "ISOGEO203: loop", "ISOGEO202: stale again"), lines.at(Level.WARNING));
         }
     }
 }

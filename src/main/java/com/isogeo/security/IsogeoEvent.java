@@ -1,0 +1,136 @@
+package com.isogeo.security;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.security.enterprise.CallerPrincipal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What happens to the logins of an application, as CDI events: observe one of the records, or this type for all of them.
+ *
+ * <p>An observer is called on the thread of the request that it happened in ({@link RevocationFailed}: on a thread of its own,
+ * with no request), after it has happened, and should be quick: the request waits for it. One that throws breaks nothing; the
+ * log tells. No event holds a token or a secret. Values: safe to keep and to share between threads.
+ *
+ * <pre>{@code
+ * void count(@Observes IsogeoEvent.Refused event) {
+ *     refusals.add(1, Attributes.of(CODE, event.code()));
+ * }
+ * }</pre>
+ */
+public sealed interface IsogeoEvent {
+
+    /**
+     * A user has signed in (RFC 6749, section 4.1).
+     *
+     * @param caller the user
+     * @param groups his groups, from all identity stores
+     */
+    record SignedIn(CallerPrincipal caller, Set<String> groups) implements IsogeoEvent {
+
+        /**
+         * Checks and copies.
+         *
+         * @param caller the user
+         * @param groups his groups
+         */
+        public SignedIn {
+            requireNonNull(caller, "caller is null");
+            groups = Set.copyOf(groups);
+        }
+    }
+
+    /**
+     * A sign-in was refused; nobody was signed in by it.
+     *
+     * @param code why, as in the log and in the README's table: {@code STALE}, {@code DENIED} and so on; others may come
+     */
+    record Refused(String code) implements IsogeoEvent {
+
+        /**
+         * Checks.
+         *
+         * @param code why
+         */
+        public Refused {
+            requireNonNull(code, "code is null");
+        }
+    }
+
+    /**
+     * A user's access token was refreshed (RFC 6749, section 6).
+     *
+     * @param caller the user
+     * @param expiresAt when the new token expires, by the clock of this server; empty when Isogeo did not say
+     */
+    record Refreshed(CallerPrincipal caller, Optional<Instant> expiresAt) implements IsogeoEvent {
+
+        /**
+         * Checks.
+         *
+         * @param caller the user
+         * @param expiresAt when the new token expires
+         */
+        public Refreshed {
+            requireNonNull(caller, "caller is null");
+            requireNonNull(expiresAt, "expiresAt is null");
+        }
+    }
+
+    /**
+     * A user's access token was not refreshed.
+     *
+     * @param caller the user
+     * @param code {@code REFUSED}: the login is over; {@code PROVIDER_SILENT}, {@code PROVIDER_WRONG} or
+     *     {@code CLIENT_WRONG}: the login stays, and it is tried again
+     */
+    record RefreshFailed(CallerPrincipal caller, String code) implements IsogeoEvent {
+
+        /**
+         * Checks.
+         *
+         * @param caller the user
+         * @param code why
+         */
+        public RefreshFailed {
+            requireNonNull(caller, "caller is null");
+            requireNonNull(code, "code is null");
+        }
+    }
+
+    /**
+     * A user has signed out. A session that times out tells nobody.
+     *
+     * @param caller the user
+     */
+    record SignedOut(CallerPrincipal caller) implements IsogeoEvent {
+
+        /**
+         * Checks.
+         *
+         * @param caller the user
+         */
+        public SignedOut {
+            requireNonNull(caller, "caller is null");
+        }
+    }
+
+    /**
+     * A user has signed out, and the revocation endpoint (RFC 7009) did not confirm that his tokens are void.
+     *
+     * @param caller the user
+     */
+    record RevocationFailed(CallerPrincipal caller) implements IsogeoEvent {
+
+        /**
+         * Checks.
+         *
+         * @param caller the user
+         */
+        public RevocationFailed {
+            requireNonNull(caller, "caller is null");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package com.isogeo.security.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.isogeo.security.IsogeoEvent;
+import com.isogeo.security.internal.client.RevocationClient;
+import com.isogeo.security.internal.client.RevocationEndpoint;
+import com.isogeo.security.internal.client.TestTokenEndpoint;
+import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.OperatorLog;
+import com.isogeo.security.internal.session.LoginEvents;
+import com.isogeo.security.internal.session.LoginSession;
+import com.isogeo.security.internal.session.TokenRefresh;
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestSettings;
+import jakarta.ws.rs.core.Response;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+
+class LogoutTest {
+
+    private final TestClock clock = new TestClock();
+    private final IsogeoSettings settings = TestSettings.settings();
+    private final OperatorLog log = new OperatorLog(clock);
+    private final List<IsogeoEvent> events = new ArrayList<>();
+
+    @Test
+    @DisplayName("S34 The session of another mechanism's caller is left alone")
+    void sessionOfAnotherMechanismStays() {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/logout");
+        MockHttpSession session = new MockHttpSession();
+        session.setAttribute("basket", "map");
+        request.setSession(session);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        logout().signOut(request, response);
+
+        assertFalse(session.isInvalid());
+        assertEquals("map", session.getAttribute("basket"));
+        assertEquals(0, response.getCookies().length);
+        assertEquals(List.of(), events);
+    }
+
+    @Test
+    void strangerHasNothingToEnd() {
+        logout().signOut(new MockHttpServletRequest("POST", "/logout"), new MockHttpServletResponse());
+
+        assertEquals(List.of(), events);
+    }
+
+    private Logout logout() {
+        LoginSession sessions = new LoginSession(settings, new SecureRandom(), clock);
+        LoginEvents told = new LoginEvents(events::add, log);
+        PublicAddress address = new PublicAddress(settings);
+        BrowserCookies cookies = new BrowserCookies(settings, address);
+        CookieSeal seal = new CookieSeal(settings, new SecureRandom());
+        TokenClient tokenEndpoint =
+                new TokenClient(new TestTokenEndpoint(token -> new CompletableFuture<>()), settings, clock);
+        return new Logout(
+                sessions,
+                new TokenRefresh(sessions, tokenEndpoint, settings, log, told, clock),
+                new RevocationClient(nobody(), settings),
+                cookies,
+                new PendingLoginCookies(address, cookies, seal, clock, log),
+                new Attempts(cookies, seal, clock),
+                log,
+                told);
+    }
+
+    private static RevocationEndpoint nobody() {
+        return new RevocationEndpoint() {
+            @Override
+            public CompletionStage<Response> revokeByBasic(String authorization, String token, String hint) {
+                throw new AssertionError("nobody is to be revoked");
+            }
+
+            @Override
+            public CompletionStage<Response> revokeByPost(
+                    String clientId, String clientSecret, String token, String hint) {
+                throw new AssertionError("nobody is to be revoked");
+            }
+        };
+    }
+}

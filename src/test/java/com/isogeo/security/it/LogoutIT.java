@@ -1,0 +1,179 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.it.ended.Heard;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The end of a login, and what the application hears of its life. */
+@ArquillianTest
+class LogoutIT {
+
+    private static final String APPLICATION = Sites.DEMO + "/ended";
+    private static final String PAGE = APPLICATION + "/page";
+    private static final String ALICE = "89ee0eb3a15046a28886033b27f1d882";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Browser browser = new Browser();
+
+    @Deployment(testable = false)
+    static WebArchive ended() {
+        return Archives.application(
+                "ended",
+                Archives.CLIENT
+                        + DemoClient.credentials()
+                        + "isogeo.redirect-uri=http://localhost:${demo.port}/ended/login/callback\n"
+                        + "isogeo.revocation-endpoint=http://127.0.0.1:${standin.port}/oauth/revoke\n",
+                Heard.class.getPackage());
+    }
+
+    @BeforeEach
+    void forget() {
+        StandIn.forget();
+        browser.method("DELETE", APPLICATION + "/heard");
+    }
+
+    @ParameterizedTest
+    @DisplayName("S34 Who signs out is a stranger, his session is gone, and his tokens are revoked")
+    @ValueSource(strings = {"", "twice"})
+    void loginEnds(String how) throws Exception {
+        int sessions = sessions();
+        String token = signedIn("ok");
+        String cookie = "JSESSIONID=" + browser.cookie("JSESSIONID");
+        assertEquals(200, withCookie(cookie), "the cookie opens the door until then");
+        assertEquals(sessions + 1, sessions());
+
+        Answer answer = browser.post(APPLICATION + "/logout", how.isEmpty() ? Map.of() : Map.of(how, "yes"));
+
+        assertEquals("caller=null", answer.body());
+        assertEquals(302, browser.get(PAGE).status());
+        assertEquals(302, withCookie(cookie), "a copied cookie opens nothing");
+        assertEquals(sessions, sessions());
+        await(() -> StandIn.count("alice", "POST /oauth/revoke") == 1);
+        assertEquals(
+                401,
+                new Browser()
+                        .get(Sites.STANDIN + "/standin/token", "Authorization", "Bearer " + token)
+                        .status());
+    }
+
+    @Test
+    @DisplayName("S34 Signing out without a login harms nothing, and an address that a page links to signs nobody out")
+    void strangerSignsOut() {
+        assertEquals(
+                "caller=null", browser.post(APPLICATION + "/logout", Map.of()).body());
+        assertEquals(List.of(), heard());
+
+        signedIn("ok");
+        browser.get(APPLICATION + "/logout");
+        assertEquals(200, browser.get(PAGE).status());
+    }
+
+    @Test
+    @DisplayName("S34 A login that another tab has begun is forgotten with the cookies that it left")
+    void pendingLoginsAreForgotten() {
+        browser.get(PAGE);
+        signedIn("ok");
+        assertEquals(1, pendingLogins());
+
+        browser.post(APPLICATION + "/logout", Map.of());
+
+        assertEquals(0, pendingLogins());
+    }
+
+    @Test
+    @DisplayName("S34 S38 A revocation that fails is an event, and no obstacle")
+    void revocationFails() {
+        signedIn("revoke-down");
+
+        assertEquals(200, browser.post(APPLICATION + "/logout", Map.of()).status());
+
+        await(() -> heard().contains("RevocationFailed[caller=" + ALICE + "]"));
+        assertTrue(ServerLog.text().contains("ISOGEO305: The tokens of a user who signed out were not revoked"));
+    }
+
+    @Test
+    @DisplayName("S38 The application hears of each step of a login's life, and a broken observer changes nothing")
+    void applicationHears() throws InterruptedException {
+        browser.get(APPLICATION + "/login/callback?code=a&state=b");
+        signedIn("rotate");
+        Thread.sleep(5200); // Nothing but time ends a token.
+        browser.get(PAGE);
+        browser.post(APPLICATION + "/logout", Map.of());
+        signedIn("refresh-refused");
+        Thread.sleep(5200);
+        browser.get(PAGE);
+
+        List<String> heard = heard();
+        assertEquals("Refused[code=STALE]", heard.get(0));
+        assertTrue(heard.get(1).startsWith("SignedIn[caller=" + ALICE + ", groups=["), heard.get(1));
+        assertTrue(heard.get(2).startsWith("Refreshed[caller=" + ALICE + ", expiresAt=Optional["), heard.get(2));
+        assertEquals("SignedOut[caller=" + ALICE + "]", heard.get(3));
+        assertTrue(heard.get(4).startsWith("SignedIn["), heard.get(4));
+        assertEquals("RefreshFailed[caller=" + ALICE + ", code=REFUSED]", heard.get(5));
+        assertEquals(6, heard.size());
+        assertTrue(ServerLog.text().contains("ISOGEO306: An observer of IsogeoEvent failed"));
+        assertFalse(heard.toString().contains("Token"));
+    }
+
+    private String signedIn(String scenario) {
+        return browser.followed(StandIn.login(browser, PAGE, "alice", scenario)).body();
+    }
+
+    private long pendingLogins() {
+        return browser.cookieNames().stream()
+                .filter(name -> name.startsWith("isogeo-login-"))
+                .count();
+    }
+
+    private static int withCookie(String cookie) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(PAGE))
+                .header("Cookie", cookie)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static int sessions() {
+        return Integer.parseInt(told().split(" ", 2)[0]);
+    }
+
+    private static List<String> heard() {
+        return Arrays.stream(told().split("\n"))
+                .skip(1)
+                .map(event -> event.replace("IsogeoEvent$", ""))
+                .toList();
+    }
+
+    private static String told() {
+        return new Browser().get(APPLICATION + "/heard").body().strip();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(end), "not within " + PATIENCE);
+            Thread.onSpinWait();
+        }
+    }
+}
