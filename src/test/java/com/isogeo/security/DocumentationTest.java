@@ -30,6 +30,8 @@ class DocumentationTest {
     @ParameterizedTest
     @CsvSource({
         "docs/two-mechanisms.md, src/test/ee11/com/isogeo/security/it/chosen/Doors.java, @Alternative",
+        "docs/observability.md, src/test/java/com/isogeo/security/it/observed/IsogeoReadiness.java, /** Not",
+        "docs/observability.md, src/test/java/com/isogeo/security/it/observed/IsogeoCounters.java, /** Counts",
         "README.md, src/demo/java/com/isogeo/demo/SignIn.java, @ApplicationScoped"
     })
     void pageShowsTheClass(Path page, Path file, String from) throws IOException {

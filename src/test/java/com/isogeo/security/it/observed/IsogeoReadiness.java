@@ -1,0 +1,29 @@
+package com.isogeo.security.it.observed;
+
+import com.isogeo.security.IsogeoEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Not ready while Isogeo does not take this application's credentials: a node that was configured wrong. */
+@Readiness
+@ApplicationScoped
+public class IsogeoReadiness implements HealthCheck {
+
+    private volatile boolean ready = true;
+
+    void hear(@Observes IsogeoEvent.Refused event) {
+        ready = !event.code().equals("CLIENT_WRONG");
+    }
+
+    void hear(@Observes IsogeoEvent.SignedIn event) {
+        ready = true;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("isogeo").status(ready).build();
+    }
+}
