@@ -1,25 +1,34 @@
 package com.isogeo.security;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The access token of the signed-in user, to call Isogeo's API on his behalf: inject it into any bean that serves a request.
+ * The access token of the signed-in user, to call Isogeo's API on his behalf: inject it into any bean.
  *
- * <p>It always speaks for the session of the current request, so one injected instance may be shared by all threads that
- * serve requests. It reads the session; a token that is about to expire is refreshed first (RFC 6749, section 6), once
+ * <p>One injected instance is for all threads. It speaks for the user of the request that the thread serves, or of the
+ * request that began the thread's task: an asynchronous Rest Client method that has {@link IsogeoBearer}, or a task of a
+ * managed executor that carries {@link #THREAD_CONTEXT}. Anywhere else nobody is signed in. It reads the session; a token that is about to expire is refreshed first (RFC 6749, section 6), once
  * however many threads ask, which may take as long as {@code isogeo.read-timeout}. The token is a Bearer token (RFC 6750):
- * whoever has it is the user, so send it to the API only, and never log or show it.
+ * whoever has it is the user, so send it to the API only, and never log or show it. {@link IsogeoBearer} does that for Rest
+ * Clients; this is for other HTTP clients.
  *
  * <pre>{@code
  * @Inject IsogeoToken token;
  *
- * SearchResult search(String words) {
- *     return api.search("Bearer " + token.value(), words);
+ * HttpRequest request(URI address) {
+ *     return HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token.value()).build();
  * }
  * }</pre>
  */
 public interface IsogeoToken {
+
+    /**
+     * The type of thread context (Jakarta Concurrency, section 3.3.4) by which a managed executor takes the login along to
+     * its tasks; to be named where an application lists the types of a {@code @ContextServiceDefinition}.
+     */
+    String THREAD_CONTEXT = "IsogeoToken";
 
     /**
      * The access token as it stands behind {@code Bearer} in the {@code Authorization} header (RFC 6750, section 2.1).
@@ -45,4 +54,33 @@ public interface IsogeoToken {
      * @throws IsogeoTokenException when nobody is signed in
      */
     Optional<Instant> issuedAt();
+
+    /**
+     * Whether the access token may be sent to this address: whether it has the scheme, host and port of
+     * {@code isogeo.api-endpoint} (RFC 6750, section 5.2, a token is for its resource server). For HTTP clients other than
+     * those that {@link IsogeoBearer} serves; to be asked before the header is set. Never throws, signed in or not.
+     *
+     * @param address where a request is about to go, absolute
+     * @return false for any other address, a relative one, and one with user information
+     */
+    boolean isFor(URI address);
+
+    /**
+     * The API answered 401 to this token (RFC 6750, section 3.1): what to try once instead. It is the login's token, when
+     * that is another one by now; else the login is refreshed, once however many threads ask. A token that was refreshed a
+     * few seconds ago is not refreshed again.
+     *
+     * <pre>{@code
+     * String sent = token.value();
+     * HttpResponse<String> answer = send(address, sent);
+     * return answer.statusCode() == 401 ? send(address, token.valueInsteadOf(sent)) : answer;
+     * }</pre>
+     *
+     * @param refused what {@link #value()} gave
+     * @return another access token
+     * @throws IsogeoTokenException when nobody is signed in; {@code REFUSED} when the login ends with this, as the refresh is
+     *     refused, or there is neither a refresh token nor a known expiry; {@code UNREACHABLE} when there is no better token
+     *     for now, and the login stays
+     */
+    String valueInsteadOf(String refused);
 }

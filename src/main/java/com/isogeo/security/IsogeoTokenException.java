@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * try {
- *     return api.search("Bearer " + token.value(), words);
+ *     return api.search(words, token.value());
  * } catch (IsogeoTokenException nobody) {
  *     return SearchResult.EMPTY;
  * }
@@ -20,11 +20,11 @@ public final class IsogeoTokenException extends RuntimeException {
 
     /** Why there is no access token. */
     public enum Reason {
-        /** The current request has no session with a login that still holds. */
+        /** No login that still holds: not in this request's session, or neither a request nor its task is about. */
         NOT_LOGGED_IN,
-        /** The token endpoint refused to refresh the tokens: the login is over (RFC 6749, section 5.2, invalid_grant). */
+        /** The login is over: its refresh was refused (RFC 6749, section 5.2, invalid_grant), or the API refuses its token for good. */
         REFUSED,
-        /** The access token has expired and the token endpoint gives no answer to a refresh; the login stays. */
+        /** There is no token, or no better one, for now: the token endpoint gives no answer to a refresh, or the API refuses a new token. The login stays. */
         UNREACHABLE
     }
 

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.mock.web.MockHttpSession;
 
 /** Every record of the module is filled with a secret wherever it takes text of that kind, and its text is looked at. */
 class NoSecretInTextTest {
@@ -142,6 +144,9 @@ class NoSecretInTextTest {
         }
         if (type == RefreshAnswer.class) {
             return new RefreshAnswer.Over();
+        }
+        if (type == HttpSession.class) {
+            return new MockHttpSession(null, SECRET);
         }
         return type == JsonValue.class ? Json.createValue(1) : null;
     }

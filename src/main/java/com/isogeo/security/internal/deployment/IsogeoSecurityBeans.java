@@ -27,12 +27,13 @@ import com.isogeo.security.internal.login.Refusals;
 import com.isogeo.security.internal.login.SignInAddress;
 import com.isogeo.security.internal.login.SpentStates;
 import com.isogeo.security.internal.login.SubjectCache;
+import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
 import com.isogeo.security.internal.session.SessionToken;
 import com.isogeo.security.internal.session.TokenRefresh;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
@@ -220,8 +221,15 @@ public class IsogeoSecurityBeans {
     }
 
     @Produces
-    @RequestScoped
-    IsogeoToken token(HttpServletRequest request, LoginSession session, TokenRefresh refresh) {
-        return new SessionToken(request, session, refresh);
+    @Singleton
+    CurrentLogin currentLogin(HttpServletRequest request, LoginSession session) {
+        return new CurrentLogin(request, session);
+    }
+
+    /** One for all: it finds out for itself whose request, or whose task, is about. */
+    @Produces
+    @ApplicationScoped
+    IsogeoToken token(CurrentLogin current, LoginSession session, TokenRefresh refresh, IsogeoSettings settings) {
+        return new SessionToken(current, session, refresh, settings);
     }
 }

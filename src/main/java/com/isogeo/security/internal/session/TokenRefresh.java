@@ -109,6 +109,22 @@ public final class TokenRefresh {
         return flight == own ? lead(session, login, refreshToken, asked, own) : follow(flight);
     }
 
+    /** Whether this token came from a refresh of this session a moment ago. */
+    boolean isNew(HttpSession session, String accessToken) {
+        String id = session.getId();
+        Instant now = clock.instant();
+        return flights.entrySet().stream()
+                .filter(flight -> flight.getKey().sessionId().equals(id) && !isForgotten(flight.getValue(), now))
+                .anyMatch(flight -> landedWith(flight.getValue(), accessToken));
+    }
+
+    private static boolean landedWith(CompletableFuture<Landed> flight, String accessToken) {
+        @Nullable Landed landed = flight.isCompletedExceptionally() ? null : flight.getNow(null);
+        return landed != null
+                && landed.answer() instanceof Renewed renewed
+                && renewed.login().tokens().accessToken().equals(accessToken);
+    }
+
     /** The user signs out: an answer that is on its way must not sign him in again. */
     public void forget(HttpSession session, Login login) {
         flights.put(

@@ -193,7 +193,7 @@ class LoginSessionTest {
         TokenClient nobody = new TokenClient(
                 new TestTokenEndpoint(token -> TestTokenEndpoint.silent()), TestSettings.settings(), clock);
         return new SessionToken(
-                request,
+                new CurrentLogin(request, sessions),
                 sessions,
                 new TokenRefresh(
                         sessions,
@@ -201,7 +201,8 @@ class LoginSessionTest {
                         TestSettings.settings(),
                         new OperatorLog(clock),
                         new LoginEvents(event -> {}, new OperatorLog(clock)),
-                        clock));
+                        clock),
+                TestSettings.settings());
     }
 
     private Tokens tokens(Duration life) {

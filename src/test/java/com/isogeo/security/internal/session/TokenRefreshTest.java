@@ -293,7 +293,7 @@ class TokenRefreshTest {
     void tokenOnDemand() {
         Far down = far(token -> silent());
         Login login = signedIn("r0", Duration.ofSeconds(100));
-        SessionToken token = new SessionToken(request, sessions, down.refresh);
+        SessionToken token = token(down);
         clock.advance(Duration.ofSeconds(95));
         assertEquals("a0", token.value());
 
@@ -303,7 +303,7 @@ class TokenRefreshTest {
         assertSame(login, held());
 
         Far back = far(refresh -> issued("a1", 3600, "r1"));
-        assertEquals("a1", new SessionToken(request, sessions, back.refresh).value());
+        assertEquals("a1", token(back).value());
     }
 
     @Test
@@ -311,7 +311,7 @@ class TokenRefreshTest {
     void applicationIsToldOfTheRefusal() {
         signedIn("r0", Duration.ofSeconds(5));
         clock.advance(Duration.ofSeconds(6));
-        SessionToken token = new SessionToken(request, sessions, far(refresh -> refused("invalid_grant")).refresh);
+        SessionToken token = token(far(refresh -> refused("invalid_grant")));
 
         assertEquals(
                 Reason.REFUSED,
@@ -339,6 +339,10 @@ class TokenRefreshTest {
         TokenClient client = new TokenClient(endpoint, settings, clock);
         return new Far(
                 new TokenRefresh(sessions, client, settings, log, new LoginEvents(events::add, log), clock), endpoint);
+    }
+
+    private SessionToken token(Far far) {
+        return new SessionToken(new CurrentLogin(request, sessions), sessions, far.refresh, settings);
     }
 
     private Login signedIn(String refreshToken, Duration life) {

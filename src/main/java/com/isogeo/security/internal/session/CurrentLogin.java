@@ -1,0 +1,109 @@
+package com.isogeo.security.internal.session;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose login the code on this thread speaks for: that of the request it serves, or the one that a task brought along from
+ * the request that began it. A thread of neither speaks for nobody.
+ */
+public final class CurrentLogin {
+
+    private static final ThreadLocal<Task> TASK = new ThreadLocal<>();
+
+    private final HttpServletRequest request;
+    private final LoginSession sessions;
+
+    /** The request is the container's proxy of it. */
+    public CurrentLogin(HttpServletRequest request, LoginSession sessions) {
+        this.request = request;
+        this.sessions = sessions;
+    }
+
+    /**
+     * What a task brings along: the session, so that it sees each refresh and the end of the login, and whose it was, so
+     * that it never speaks for the next user of the same session.
+     */
+    public record Caller(HttpSession session, String name) {
+
+        @Override
+        public String toString() {
+            return "Caller[name=" + name + "]";
+        }
+    }
+
+    private record Task(Optional<Caller> caller) {
+
+        @Override
+        public String toString() {
+            return "Task[<hidden>]";
+        }
+    }
+
+    /** A login, and the session that holds it. */
+    record Held(HttpSession session, Login login) {
+
+        Caller caller() {
+            return new Caller(session, login.caller().getName());
+        }
+
+        @Override
+        public String toString() {
+            return "Held[" + login + "]";
+        }
+    }
+
+    /** What a task that begins on this thread is to bring along; nothing where nobody is signed in. */
+    public static Optional<Caller> caller() {
+        @Nullable Task running = TASK.get();
+        if (running != null) {
+            return running.caller();
+        }
+        try {
+            Instance<CurrentLogin> current = CDI.current().select(CurrentLogin.class);
+            return current.isResolvable() ? current.get().held().map(Held::caller) : Optional.empty();
+        } catch (IllegalStateException e) {
+            // A thread of the server's own, where there is no CDI container.
+            return Optional.empty();
+        }
+    }
+
+    /** From now on this thread speaks for that caller, or for nobody. To be ended by what is returned, on the same thread. */
+    public static Runnable begin(Optional<Caller> caller) {
+        @Nullable Task former = TASK.get();
+        TASK.set(new Task(caller));
+        return () -> {
+            if (former == null) {
+                TASK.remove();
+            } else {
+                TASK.set(former);
+            }
+        };
+    }
+
+    Optional<Held> held() {
+        @Nullable Task running = TASK.get();
+        return running == null
+                ? session().flatMap(this::held)
+                : running.caller().flatMap(caller -> held(caller.session())
+                        .filter(held -> held.login().caller().getName().equals(caller.name())));
+    }
+
+    private Optional<Held> held(HttpSession session) {
+        return sessions.held(session).map(login -> new Held(session, login));
+    }
+
+    private Optional<HttpSession> session() {
+        try {
+            return Optional.ofNullable(request.getSession(false));
+        } catch (ContextNotActiveException | IllegalStateException e) {
+            // No request is about, or one that came by no servlet.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package com.isogeo.security.internal.session;
+
+import static com.isogeo.security.internal.client.TestTokenEndpoint.issued;
+import static com.isogeo.security.internal.client.TestTokenEndpoint.refused;
+import static com.isogeo.security.internal.client.TestTokenEndpoint.silent;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.IsogeoTokenException;
+import com.isogeo.security.IsogeoTokenException.Reason;
+import com.isogeo.security.internal.client.TestTokenEndpoint;
+import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.client.TokenResponse;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.OperatorLog;
+import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.internal.session.CurrentLogin.Caller;
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestSettings;
+import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/** The token where the API refuses it, and away from a request. */
+class SessionTokenTest {
+
+    private final TestClock clock = new TestClock();
+    private final IsogeoSettings settings = TestSettings.withSessionsThatStay();
+    private final LoginSession sessions = new LoginSession(settings, new SecureRandom(), clock);
+    private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
+
+    @Test
+    @DisplayName("S28 S30 Sixty-four threads whose token the API refused are one refresh, and each gets the new token")
+    void oneRefreshForManyRefusals() throws Exception {
+        TestTokenEndpoint endpoint = new TestTokenEndpoint(refresh -> issued("a1", 3600, "r1"));
+        SessionToken token = token(request, endpoint);
+        signedIn("alice", "r0", Duration.ofHours(1));
+        ExecutorService threads = Executors.newFixedThreadPool(64);
+        try {
+            List<Future<String>> others = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                others.add(threads.submit(() -> token.valueInsteadOf("a0")));
+            }
+            for (Future<String> each : others) {
+                assertEquals("a1", each.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(3, endpoint.sent().size(), "one request of three values");
+    }
+
+    @Test
+    @DisplayName("S30 A token that came from a refresh a moment ago is not refreshed again, later it is")
+    void newTokenIsNotRefreshed() {
+        int[] made = new int[1];
+        SessionToken token = token(refresh -> issued("a" + ++made[0], 3600, "r" + made[0]));
+        signedIn("alice", "r0", Duration.ofHours(1));
+        assertEquals("a1", token.valueInsteadOf("a0"));
+        assertEquals("a1", token.valueInsteadOf("a0"));
+
+        assertReason(Reason.UNREACHABLE, () -> token.valueInsteadOf("a1"));
+        assertEquals("a1", token.value());
+        clock.advance(Duration.ofSeconds(10));
+        assertEquals("a2", token.valueInsteadOf("a1"));
+    }
+
+    @Test
+    @DisplayName(
+            "S30 A login without a refresh token ends at a 401 when its expiry is unknown, and stays when it is known")
+    void withoutRefreshToken() {
+        SessionToken token = token(refresh -> silent());
+        open("alice", new Tokens("a0", null, clock.instant().plusSeconds(60), clock.instant()));
+        assertReason(Reason.UNREACHABLE, () -> token.valueInsteadOf("a0"));
+        assertEquals("a0", token.value());
+
+        open("alice", new Tokens("a1", null, null, clock.instant()));
+        assertReason(Reason.REFUSED, () -> token.valueInsteadOf("a1"));
+        assertReason(Reason.NOT_LOGGED_IN, token::value);
+    }
+
+    @Test
+    @DisplayName("S30 A 401 and a refused refresh end the login; without an answer it stays")
+    void refreshAfterARefusal() {
+        signedIn("alice", "r0", Duration.ofHours(1));
+        SessionToken down = token(refresh -> silent());
+        assertReason(Reason.UNREACHABLE, () -> down.valueInsteadOf("a0"));
+        assertEquals("a0", down.value());
+
+        SessionToken over = token(refresh -> refused("invalid_grant"));
+        assertReason(Reason.REFUSED, () -> over.valueInsteadOf("a0"));
+        assertReason(Reason.NOT_LOGGED_IN, over::value);
+    }
+
+    @Test
+    @DisplayName("S32 Where no request is about, everything says NOT_LOGGED_IN")
+    void nobodyWithoutARequest() {
+        HttpServletRequest none = new HttpServletRequestWrapper(request) {
+            @Override
+            public HttpSession getSession(boolean create) {
+                throw new ContextNotActiveException();
+            }
+        };
+        signedIn("alice", "r0", Duration.ofHours(1));
+        SessionToken token = token(none, new TestTokenEndpoint(refresh -> silent()));
+
+        assertReason(Reason.NOT_LOGGED_IN, token::value);
+        assertReason(Reason.NOT_LOGGED_IN, token::expiresAt);
+        assertReason(Reason.NOT_LOGGED_IN, token::issuedAt);
+        assertReason(Reason.NOT_LOGGED_IN, () -> token.valueInsteadOf("a0"));
+        assertTrue(token.isFor(URI.create("https://api.example.org/account")));
+    }
+
+    @Test
+    @DisplayName("S32 A task speaks for who began it, and its thread for nobody's task afterwards")
+    void taskSpeaksForWhoBeganIt() {
+        SessionToken token = token(refresh -> silent());
+        signedIn("alice", "r0", Duration.ofHours(1));
+        Runnable end = CurrentLogin.begin(Optional.of(new Caller(request.getSession(), "alice")));
+        assertEquals("a0", token.value());
+        ThreadContextRestorer cleared =
+                new LoginContext().clearedContext(Map.of()).begin();
+        assertReason(Reason.NOT_LOGGED_IN, token::value);
+        cleared.endContext();
+        assertEquals("a0", token.value());
+        end.run();
+        assertEquals(Optional.empty(), CurrentLogin.caller());
+    }
+
+    @Test
+    @DisplayName("S32 A task whose session ended, or went to the next user, speaks for nobody")
+    void sessionWentToTheNextUser() {
+        SessionToken token = token(refresh -> silent());
+        signedIn("alice", "r0", Duration.ofHours(1));
+        Runnable end = CurrentLogin.begin(Optional.of(new Caller(request.getSession(), "alice")));
+        try {
+            sessions.close(request.getSession());
+            assertReason(Reason.NOT_LOGGED_IN, token::value);
+            signedIn("bob", "r1", Duration.ofHours(1));
+            assertReason(Reason.NOT_LOGGED_IN, token::value);
+            request.getSession().invalidate();
+            assertReason(Reason.NOT_LOGGED_IN, token::value);
+        } finally {
+            end.run();
+        }
+    }
+
+    private static void assertReason(Reason reason, org.junit.jupiter.api.function.Executable call) {
+        assertEquals(reason, assertThrows(IsogeoTokenException.class, call).reason());
+    }
+
+    private SessionToken token(Function<String, CompletionStage<TokenResponse>> script) {
+        return token(request, new TestTokenEndpoint(script));
+    }
+
+    private SessionToken token(HttpServletRequest of, TestTokenEndpoint endpoint) {
+        TokenRefresh refresh = new TokenRefresh(
+                sessions,
+                new TokenClient(endpoint, settings, clock),
+                settings,
+                new OperatorLog(clock),
+                new LoginEvents(event -> {}, new OperatorLog(clock)),
+                clock);
+        return new SessionToken(new CurrentLogin(of, sessions), sessions, refresh, settings);
+    }
+
+    private void signedIn(String name, String refreshToken, Duration life) {
+        open(name, new Tokens("a0", refreshToken, clock.instant().plus(life), clock.instant()));
+    }
+
+    private void open(String name, Tokens tokens) {
+        sessions.open(request, new CallerPrincipal(name), Set.of(), tokens, false);
+    }
+}
