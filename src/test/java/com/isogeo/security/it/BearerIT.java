@@ -1,0 +1,217 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.it.bearer.CallServlet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An application that calls the API on behalf of its users, by the filter and by other HTTP clients. */
+@ArquillianTest
+class BearerIT {
+
+    private static final String APPLICATION = Sites.DEMO + "/bearer";
+    private static final String CALL = APPLICATION + "/call?how=";
+    private static final String OPEN = APPLICATION + "/open?how=";
+    private static final Duration LIFE_AND_A_MOMENT = Duration.ofMillis(5200);
+    private static final String REFRESH = "POST /oauth/token refresh_token";
+
+    private final Browser browser = new Browser();
+
+    @Deployment(testable = false)
+    static WebArchive bearer() {
+        return Archives.application(
+                "bearer",
+                Archives.CLIENT
+                        + DemoClient.credentials()
+                        + "isogeo.redirect-uri=http://localhost:${demo.port}/bearer/login/callback\n"
+                        + "api/mp-rest/url=${isogeo.api-endpoint}\n"
+                        + "elsewhere/mp-rest/url=http://localhost:${demo.port}/bearer\n",
+                CallServlet.class.getPackage());
+    }
+
+    @BeforeEach
+    void forget() {
+        StandIn.forget();
+    }
+
+    @ParameterizedTest
+    @DisplayName("S28 S32 Each way to call the API speaks for the user, and for nobody where nobody is signed in")
+    @ValueSource(
+            strings = {
+                "filter",
+                "executor",
+                "asynchronous",
+                "rest-later",
+                "rest-many",
+                "many",
+                "client",
+                "client-later",
+                "plain"
+            })
+    void eachWaySpeaksForTheUser(String how) {
+        String own = signedIn(browser, "filter", "alice", "ok");
+
+        assertEquals(own, words(browser.get(CALL + how).body()));
+        assertEquals("NOT_LOGGED_IN", new Browser().get(OPEN + how).body());
+    }
+
+    @Test
+    @DisplayName("S28 S32 The server's own executor carries the login on WildFly, and nobody on Open Liberty")
+    void serversOwnExecutor() {
+        String own = signedIn(browser, "filter", "alice", "ok");
+        Set<String> safe =
+                switch (ServerUnderTest.current()) {
+                    case OPEN_LIBERTY -> Set.of("NOT_LOGGED_IN");
+                    case WILDFLY -> Set.of(own);
+                    case PAYARA -> Set.of(own, "NOT_LOGGED_IN");
+                };
+
+        String told = words(browser.get(CALL + "servers-own").body());
+        assertTrue(safe.contains(told), told);
+        assertEquals("NOT_LOGGED_IN", new Browser().get(OPEN + "servers-own").body());
+    }
+
+    @Test
+    @DisplayName("S32 A thread that no request began speaks for nobody")
+    void threadOfNobody() {
+        signedIn(browser, "filter", "alice", "ok");
+
+        assertEquals("NOT_LOGGED_IN", browser.get(CALL + "thread").body());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S28 S30 A token that the API refuses is refreshed once, and the user sees nothing of it")
+    @ValueSource(strings = {"search", "search-later", "search-often", "client-search", "plain-search"})
+    void refusedTokenIsRefreshedOnce(String how) {
+        String body = browser.followed(StandIn.login(browser, CALL + how, "alice", "api-401-once"))
+                .body();
+
+        assertTrue(body.contains("total=2") || body.contains("\"total\":2"), body);
+        assertEquals(1, StandIn.count("alice", REFRESH));
+        assertEquals(
+                how.equals("search-often") ? 65 : 2,
+                StandIn.receivedFromServer("alice").stream()
+                        .filter("GET /resources/search"::equals)
+                        .count());
+    }
+
+    @Test
+    @DisplayName("S28 A request to another origin is refused before a byte is sent, signed in or not")
+    void tokenGoesNowhereElse() {
+        signedIn(browser, "filter", "alice", "ok");
+        for (String body : List.of(
+                browser.get(CALL + "elsewhere").body(),
+                new Browser().get(OPEN + "elsewhere").body())) {
+            assertTrue(
+                    body.startsWith(
+                            "jakarta.ws.rs.ProcessingException: The access token goes to isogeo.api-endpoint only"),
+                    body);
+        }
+        assertEquals("0", browser.get(APPLICATION + "/elsewhere?count=1").body());
+    }
+
+    @Test
+    @DisplayName("S28 A redirect to another origin is not followed, even by a client that is told to follow")
+    void redirectIsNotFollowed() {
+        signedIn(browser, "filter", "alice", "ok");
+
+        List<String> answers = browser.get(CALL + "redirecting").body().lines().toList();
+
+        assertEquals(3, answers.size(), answers.toString());
+        assertTrue(answers.stream().allMatch(answer -> answer.contains("302")), answers.toString());
+        assertEquals("0", browser.get(APPLICATION + "/elsewhere?count=1").body());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S30 S32 Sixty-four parallel calls of one request at the moment of expiry are one refresh")
+    @ValueSource(strings = {"many", "rest-many"})
+    void parallelCallsAreOneRefresh(String how) throws InterruptedException {
+        String own = signedIn(browser, "filter", "alice", "rotate");
+        Thread.sleep(LIFE_AND_A_MOMENT.toMillis());
+        StandIn.forget();
+
+        String[] seen = browser.get(CALL + how).body().split(" ", 3);
+
+        assertEquals(own, seen[0] + " " + seen[1]);
+        assertEquals("1", seen[2], "all had the same token");
+        assertEquals(1, StandIn.count("alice", REFRESH));
+        assertEquals(0, StandIn.count("alice", "POST /refresh-token-reuse"));
+    }
+
+    @Test
+    @DisplayName("S32 Two users and a stranger, interleaved on the same executor, each get their own")
+    void interleavedUsersGetTheirOwn() throws Exception {
+        Browser bob = new Browser();
+        String alices = signedIn(browser, "filter", "alice", "ok");
+        String bobs = signedIn(bob, "filter", "bob", "ok");
+        List<Callable<Set<String>>> users =
+                List.of(() -> often(browser, CALL), () -> often(bob, CALL), () -> often(new Browser(), OPEN));
+        ExecutorService threads = Executors.newFixedThreadPool(users.size());
+        try {
+            List<Future<Set<String>>> seen = threads.invokeAll(users);
+            assertEquals(Set.of(alices), seen.get(0).get());
+            assertEquals(Set.of(bobs), seen.get(1).get());
+            assertEquals(Set.of("NOT_LOGGED_IN"), seen.get(2).get());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "S32 S34 A task that outlives its request speaks for its user as long as his login lives, then for nobody")
+    void taskOutlivesItsRequest() {
+        String alices = signedIn(browser, "leave", "alice", "ok");
+        signedIn(new Browser(), "leave&logout=1", "bob", "ok");
+        signedIn(new Browser(), "leave&invalidate=1", "carol", "ok");
+
+        List<String> collected = new Browser()
+                .get(OPEN + "collect")
+                .body()
+                .lines()
+                .map(BearerIT::words)
+                .sorted()
+                .toList();
+
+        assertEquals(List.of("NOT_LOGGED_IN", "NOT_LOGGED_IN", alices), collected);
+    }
+
+    private static Set<String> often(Browser browser, String address) {
+        Set<String> seen = new TreeSet<>();
+        IntStream.range(0, 20)
+                .mapToObj(i -> i % 2 == 0 ? "many" : "rest-many")
+                .forEach(how -> seen.add(words(browser.get(address + how).body())));
+        return seen;
+    }
+
+    /** Signs in and calls; says the user and his login. */
+    private static String signedIn(Browser browser, String how, String user, String scenario) {
+        String told = words(browser.followed(StandIn.login(browser, CALL + how, user, scenario))
+                .body());
+        assertTrue(told.startsWith(user + " "), told);
+        return told;
+    }
+
+    /** User and login, without the count of refreshes. */
+    private static String words(String body) {
+        String[] words = body.split(" ", 3);
+        return words.length < 3 ? body : words[0] + " " + words[1];
+    }
+}

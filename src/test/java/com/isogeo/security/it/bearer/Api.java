@@ -1,0 +1,47 @@
+package com.isogeo.security.it.bearer;
+
+import com.isogeo.security.IsogeoBearer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The API, with the filter as the README shows it. */
+@ApplicationScoped
+@RegisterRestClient(configKey = "api")
+@RegisterProvider(IsogeoBearer.class)
+public interface Api {
+
+    @GET
+    @Path("resources/search")
+    Found search(@QueryParam("q") String words);
+
+    @GET
+    @Path("resources/search")
+    CompletionStage<Found> searchLater(@QueryParam("q") String words);
+
+    @POST
+    @Path("resources/search")
+    Found searchByPost(String words);
+
+    /** Whose login the token of this request comes from. */
+    @GET
+    @Path("standin/token")
+    Origin origin();
+
+    @GET
+    @Path("standin/token")
+    CompletionStage<Origin> originLater();
+
+    /** Answers by a redirect to another origin. */
+    @GET
+    @Path("oauth/authorize")
+    String redirecting(
+            @QueryParam("client_id") String clientId,
+            @QueryParam("redirect_uri") String redirectUri,
+            @QueryParam("response_type") String responseType);
+}

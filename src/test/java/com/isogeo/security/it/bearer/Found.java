@@ -1,0 +1,4 @@
+package com.isogeo.security.it.bearer;
+
+/** What a search found. */
+public record Found(int total) {}

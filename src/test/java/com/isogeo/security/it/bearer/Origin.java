@@ -1,0 +1,10 @@
+package com.isogeo.security.it.bearer;
+
+/** The login that a token comes from. */
+public record Origin(String user, String family, String refreshes) {
+
+    @Override
+    public String toString() {
+        return user + " " + family + " " + refreshes;
+    }
+}

@@ -1,0 +1,2 @@
+/** An application that calls the API in every way that the README names. */
+package com.isogeo.security.it.bearer;
