@@ -2,7 +2,6 @@ package com.isogeo.demo;
 
 import static java.util.stream.Collectors.joining;
 
-import com.isogeo.security.IsogeoToken;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
@@ -25,9 +24,6 @@ public class SearchServlet extends HttpServlet {
     private static final int LIMIT = 10;
 
     @Inject
-    private transient IsogeoToken token;
-
-    @Inject
     @RestClient
     private transient IsogeoApi api;
 
@@ -35,7 +31,7 @@ public class SearchServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String words = Optional.ofNullable(request.getParameter("q")).orElse("");
         try {
-            SearchResult result = api.search("Bearer " + token.value(), words, LIMIT);
+            SearchResult result = api.search(words, LIMIT);
             Html.write(request, response, "Search", form(words) + list(result));
         } catch (WebApplicationException | ProcessingException e) {
             response.setStatus(HttpServletResponse.SC_BAD_GATEWAY);
