@@ -1,16 +1,29 @@
 package com.isogeo.security.it;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.isogeo.security.it.observed.IsogeoCounters;
+import com.isogeo.security.it.observed.IsogeoReadiness;
 import com.isogeo.security.it.observed.SignIn;
 import com.isogeo.security.it.tokens.TokenServlet;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -23,23 +36,32 @@ class ObservedIT {
     private static final String PAGE = Sites.DEMO + "/observed/token";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** What OpenTelemetry sends, as far as it is text: enough to find a name in. */
+    private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
+
+    private static final HttpServer COLLECTOR = collector();
+
     private final Browser browser = new Browser();
 
     @Deployment(testable = false)
     static WebArchive observed() {
-        return Archives.application(
+        WebArchive archive = Archives.application(
                         "observed",
                         Archives.CLIENT
                                 + DemoClient.credentials()
                                 + "isogeo.redirect-uri=http://localhost:${demo.port}/observed/login/callback\n"
                                 + "otel.sdk.disabled=false\n"
-                                + "otel.service.name=observed\n"
-                                + "otel.metrics.exporter=" + (liberty() ? "console" : "none") + "\n"
-                                + "otel.traces.exporter=none\n"
-                                + "otel.logs.exporter=none\n"
-                                + "otel.metric.export.interval=1000\n",
-                        SignIn.class.getPackage())
-                .addClass(TokenServlet.class);
+                                + "otel.exporter.otlp.protocol=http/protobuf\n"
+                                + "otel.exporter.otlp.endpoint=http://localhost:"
+                                + COLLECTOR.getAddress().getPort() + "\n"
+                                + "otel.metric.export.interval=1000\n")
+                .addClasses(SignIn.class, IsogeoReadiness.class, TokenServlet.class);
+        return seesOpenTelemetry() ? archive.addClass(IsogeoCounters.class) : archive;
+    }
+
+    @AfterAll
+    static void endCollector() {
+        COLLECTOR.stop(0);
     }
 
     @Test
@@ -57,7 +79,9 @@ class ObservedIT {
     @Test
     @DisplayName("S38 The events are counted by OpenTelemetry")
     void eventsAreCounted() {
-        assumeTrue(liberty(), "only Open Liberty writes its metrics where a test can read them without a collector");
+        assumeTrue(
+                seesOpenTelemetry(),
+                "Open Liberty shows OpenTelemetry only to applications of its server.xml, not to those that tests deploy");
         StandIn.login(browser, PAGE, "alice", "invalid-client");
         StandIn.login(browser, PAGE, "alice", "ok");
 
@@ -69,21 +93,36 @@ class ObservedIT {
     }
 
     private static boolean isCounted() {
-        String log = ServerLog.text();
-        return log.contains("isogeo.events")
-                && log.contains("code=\"CLIENT_WRONG\", kind=\"Refused\"")
-                && log.contains("code=\"\", kind=\"SignedIn\"");
+        return Stream.of("isogeo.events", "CLIENT_WRONG", "Refused", "SignedIn")
+                .allMatch(name -> RECEIVED.stream().anyMatch(sent -> sent.contains(name)));
     }
 
-    private static boolean liberty() {
-        return ServerUnderTest.current() == ServerUnderTest.OPEN_LIBERTY;
+    private static boolean seesOpenTelemetry() {
+        return ServerUnderTest.current() == ServerUnderTest.WILDFLY;
     }
 
     private static Answer ready() {
         return new Browser()
                 .get(
-                        liberty()
+                        ServerUnderTest.current() == ServerUnderTest.OPEN_LIBERTY
                                 ? Sites.DEMO + "/health/ready"
                                 : "http://localhost:" + System.getProperty("management.port") + "/health/ready");
+    }
+
+    private static HttpServer collector() {
+        try {
+            HttpServer collector = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+            collector.createContext("/", exchange -> {
+                InputStream body = exchange.getRequestBody();
+                boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+                RECEIVED.add(new String((packed ? new GZIPInputStream(body) : body).readAllBytes(), ISO_8859_1));
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            collector.start();
+            return collector;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -130,6 +130,7 @@ public final class TokenRefresh {
         flights.put(
                 Asked.of(session, login.tokens()),
                 CompletableFuture.completedFuture(new Landed(new Over(), clock.instant())));
+        sweep();
     }
 
     private RefreshAnswer lead(
@@ -218,6 +219,11 @@ public final class TokenRefresh {
         } catch (ExecutionException e) {
             return new Unavailable(WRONG, "the refresh that another request began failed");
         }
+    }
+
+    /** How many answers are remembered, of all sessions. */
+    int remembered() {
+        return flights.size();
     }
 
     private void sweep() {

@@ -238,6 +238,22 @@ class TokenRefreshTest {
     }
 
     @Test
+    @DisplayName("S34 Who signed out, and who was refreshed, is forgotten a moment later")
+    void nothingIsLeftBehind() {
+        int[] made = new int[1];
+        Far far = far(token -> issued("a" + ++made[0], 3600, "r" + made[0]));
+        for (int i = 0; i < 100; i++) {
+            Login login = signedIn("r" + i, Duration.ofSeconds(5));
+            far.refresh.refresh(session(), login);
+            far.refresh.forget(session(), held());
+            session().invalidate();
+            clock.advance(Duration.ofSeconds(10));
+        }
+
+        assertEquals(2, far.refresh.remembered());
+    }
+
+    @Test
     @DisplayName("S49 Two users with the same refresh token get each his own answer")
     void flightsAreOfOneSession() {
         Login alice = signedIn("same", Duration.ofSeconds(5));

@@ -181,6 +181,7 @@ public class Ways {
             }
             answers.append('\n');
         }
+        ((AutoCloseable) following).close();
         return answers.toString();
     }
 
