@@ -1,0 +1,38 @@
+package com.isogeo.security.cluster;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What came for a request; the status 0 is a connection that broke. */
+record Answer(URI uri, int status, Optional<String> location, String body) {
+
+    private static final Pattern LINK = Pattern.compile("<main>.*<a href=\"([^\"]*)\"");
+
+    /** The same request once more: a browser does it without a word. */
+    boolean isAgain() {
+        return status == 307;
+    }
+
+    boolean isRedirect() {
+        return status == 302 || status == 303;
+    }
+
+    /** No answer, or one of those that a person answers by reloading the page. */
+    boolean isBroken() {
+        return status == 0 || (status >= 500 && again().isEmpty());
+    }
+
+    URI target() {
+        return uri.resolve(location.orElseThrow(() -> new IllegalStateException("no redirect but " + status)));
+    }
+
+    /** Where the module's page of a failed login leads. */
+    Optional<URI> again() {
+        Matcher link = LINK.matcher(body);
+        return uri.getPath().equals("/login/callback") && link.find()
+                ? Optional.of(uri.resolve(link.group(1).replace("&amp;", "&")))
+                : Optional.empty();
+    }
+}

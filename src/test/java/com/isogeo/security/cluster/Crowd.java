@@ -1,0 +1,94 @@
+package com.isogeo.security.cluster;
+
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** All users, each on a thread of his own. */
+final class Crowd implements AutoCloseable {
+
+    private static final List<String> NAMES = List.of("alice", "bob", "carol");
+    private static final int LOGINS_AT_ONCE = 10;
+
+    /** All of them together, so that more users load the machine no more. */
+    private static final int CLICKS_A_SECOND = 25;
+
+    private final Tally tally;
+    private final HttpClient http = Browser.connections();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService doors = Executors.newFixedThreadPool(LOGINS_AT_ONCE);
+    private final CountDownLatch evening = new CountDownLatch(1);
+    private final List<Person> persons = new ArrayList<>();
+    private final List<CompletableFuture<Void>> work = new ArrayList<>();
+
+    Crowd(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** So many sign in, and begin to work. */
+    void gather(int users) {
+        List<Person> arriving = persons(users);
+        await(arrivals(arriving));
+        persons.addAll(arriving);
+        arriving.forEach(person -> work.add(CompletableFuture.runAsync(() -> work(person), threads)));
+    }
+
+    /** So many more sign in, while something else happens; ends when all have tried. */
+    List<CompletableFuture<Void>> newcomers(int users) {
+        return arrivals(persons(users));
+    }
+
+    long stillSignedIn() {
+        return persons.stream().filter(Person::isStillSignedIn).count();
+    }
+
+    /** Everyone ends what he is doing. */
+    void goHome() {
+        evening.countDown();
+        await(work);
+    }
+
+    static void await(List<CompletableFuture<Void>> all) {
+        all.forEach(CompletableFuture::join);
+    }
+
+    private List<Person> persons(int users) {
+        return IntStream.range(0, users)
+                .mapToObj(i -> new Person(NAMES.get(i % NAMES.size()), http, tally, threads))
+                .toList();
+    }
+
+    private List<CompletableFuture<Void>> arrivals(List<Person> arriving) {
+        return arriving.stream()
+                .map(person -> CompletableFuture.runAsync(person::signIn, doors))
+                .toList();
+    }
+
+    private void work(Person person) {
+        try {
+            while (!evening.await(ThreadLocalRandom.current().nextInt(longestPause()), TimeUnit.MILLISECONDS)) {
+                person.work();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int longestPause() {
+        return 2 * 1_000 * persons.size() / CLICKS_A_SECOND;
+    }
+
+    @Override
+    public void close() {
+        evening.countDown();
+        threads.shutdownNow();
+        doors.shutdownNow();
+    }
+}

@@ -1,0 +1,50 @@
+package com.isogeo.security.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Open Liberty; with {@code sessionDatabase-1.0} where its {@code server.xml} says so. */
+final class LibertyNode implements Node {
+
+    private final String name;
+    private final String address;
+    private final Path script = Settings.path("liberty.home").resolve("bin/server");
+    private final Path output;
+    private Program server;
+
+    LibertyNode(String name, String address) {
+        this.name = name;
+        this.address = address;
+        this.output = Settings.path("directory").resolve("liberty-" + name + ".txt");
+    }
+
+    static LibertyNode ofCluster(String name) {
+        return new LibertyNode("cluster-" + name, "http://localhost:" + Settings.number(name + ".port") + "/");
+    }
+
+    static LibertyNode standin() {
+        return new LibertyNode("cluster-standin", Settings.standin() + "/");
+    }
+
+    @Override
+    public void start() {
+        server = Program.start(output, Map.of(), List.of(script.toString(), "run", name));
+    }
+
+    @Override
+    public void awaitReady() {
+        server.awaitReady(address);
+    }
+
+    @Override
+    public void kill() {
+        server.kill();
+    }
+
+    @Override
+    public void stop() {
+        Program.run(output, Map.of(), List.of(script.toString(), "stop", name));
+        server.awaitEnd();
+    }
+}

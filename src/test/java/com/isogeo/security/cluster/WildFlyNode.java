@@ -1,0 +1,74 @@
+package com.isogeo.security.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** WildFly with {@code standalone-microprofile-ha.xml}; Infinispan holds each session on both nodes. */
+final class WildFlyNode implements Node {
+
+    private final String name;
+    private final Path home = Settings.path("wildfly.home");
+    private final Path base;
+    private final Path output;
+    private Program server;
+
+    WildFlyNode(String name) {
+        this.name = name;
+        this.base = Settings.path("directory").resolve("wildfly-" + name);
+        this.output = Settings.path("directory").resolve("wildfly-" + name + ".txt");
+    }
+
+    @Override
+    public void start() {
+        // Its scanner of deployments warns without it.
+        Program.directory(base.resolve("deployments"));
+        server = Program.start(
+                output,
+                // Its script takes no blank in an argument, and this is where the paths are.
+                Map.of(
+                        "JBOSS_BASE_DIR",
+                        base.toString(),
+                        "WAR_DIRECTORY",
+                        Settings.path("war.directory").toString()),
+                List.of(
+                        home.resolve("bin/standalone.sh").toString(),
+                        "-c",
+                        "standalone-microprofile-ha.xml",
+                        "-Djboss.node.name=" + name,
+                        "-Djboss.management.http.port=" + Settings.number(name + ".management.port"),
+                        "-Ddemo.port=" + port(),
+                        "-Dstandin.port=" + Settings.number("standin.port"),
+                        "-Disogeo.redirect-uri=" + Settings.site() + "/login/callback",
+                        "-Djgroups.port=" + Settings.number(name + ".jgroups.port"),
+                        "-Djgroups.members=127.0.0.1[" + Settings.number("a.jgroups.port") + "],127.0.0.1["
+                                + Settings.number("b.jgroups.port") + "]"));
+    }
+
+    @Override
+    public void awaitReady() {
+        server.awaitReady("http://localhost:" + port() + "/");
+    }
+
+    @Override
+    public void kill() {
+        server.kill();
+    }
+
+    @Override
+    public void stop() {
+        Program.run(
+                output,
+                Map.of(),
+                List.of(
+                        home.resolve("bin/jboss-cli.sh").toString(),
+                        "--connect",
+                        "--controller=localhost:" + Settings.number(name + ".management.port"),
+                        "--command=shutdown --suspend-timeout=10"));
+        server.awaitEnd();
+    }
+
+    private int port() {
+        return Settings.number(name + ".port");
+    }
+}
