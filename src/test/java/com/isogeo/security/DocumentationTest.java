@@ -22,7 +22,12 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"docs/open-liberty.md, server.xml", "docs/wildfly.md, src/demo/wildfly/demo.cli"})
+    @CsvSource({
+        "docs/open-liberty.md, server.xml",
+        "docs/wildfly.md, src/demo/wildfly/demo.cli",
+        "docs/cluster.md, src/test/cluster/liberty/node.xml",
+        "docs/cluster.md, src/test/cluster/wildfly/node.cli"
+    })
     void pageShowsTheFile(Path page, Path file) throws IOException {
         assertTrue(Files.readString(page).contains(Files.readString(file).strip()), page + " and " + file);
     }
