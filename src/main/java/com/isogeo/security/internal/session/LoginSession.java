@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoginSession {
 
     static final String ATTRIBUTE = "com.isogeo.security.login";
+    static final String OWNER = "com.isogeo.security.owner";
     private static final int SUBJECT_KEY_BYTES = 24;
 
     private final String fingerprint;
@@ -87,7 +88,7 @@ public final class LoginSession {
             if (invalidates) {
                 session.invalidate();
             } else {
-                session.removeAttribute(ATTRIBUTE);
+                clear(session);
             }
         } catch (IllegalStateException e) {
             // It has ended already.
@@ -129,7 +130,7 @@ public final class LoginSession {
         try {
             Optional<Login> written = written(session);
             if (written.filter(login::hasTokenOf).isPresent()) {
-                session.removeAttribute(ATTRIBUTE);
+                clear(session);
                 return Optional.empty();
             }
             return written;
@@ -153,9 +154,17 @@ public final class LoginSession {
         }
     }
 
+    /** The session stays, and remembers whose it was. */
+    private static void clear(HttpSession session) {
+        if (session.getAttribute(ATTRIBUTE) instanceof Login login) {
+            session.setAttribute(OWNER, login.caller().getName());
+        }
+        session.removeAttribute(ATTRIBUTE);
+    }
+
     private static boolean isOfAnother(HttpSession session, CallerPrincipal caller) {
         Object former = session.getAttribute(ATTRIBUTE);
-        return former != null
-                && !(former instanceof Login login && login.caller().getName().equals(caller.getName()));
+        Object owner = former instanceof Login login ? login.caller().getName() : session.getAttribute(OWNER);
+        return (former != null || owner != null) && !caller.getName().equals(owner);
     }
 }

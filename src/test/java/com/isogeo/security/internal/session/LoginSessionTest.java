@@ -70,6 +70,30 @@ class LoginSessionTest {
     }
 
     @Test
+    @DisplayName("S19 What another user left goes also after his login ended and his session did not")
+    void anotherUsersEndedSessionGoes() {
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
+        request.getSession(false).setAttribute("basket", "map");
+        sessions.end(request.getSession(), sessions.current(request).orElseThrow());
+
+        sessions.open(request, new CallerPrincipal("bob"), Set.of(), tokens(Duration.ofHours(1)), false);
+
+        assertNull(request.getSession(false).getAttribute("basket"));
+    }
+
+    @Test
+    @DisplayName("S19 What the same user left stays also after his login ended")
+    void sameUsersEndedSessionStays() {
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
+        request.getSession(false).setAttribute("basket", "map");
+        sessions.end(request.getSession(), sessions.current(request).orElseThrow());
+
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
+
+        assertEquals("map", request.getSession(false).getAttribute("basket"));
+    }
+
+    @Test
     @DisplayName("S19 What the same user left in the session stays")
     void sameUsersSessionStays() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
@@ -187,6 +211,9 @@ class LoginSessionTest {
         assertTrue(gentle.current(request).isEmpty());
         assertEquals("map", request.getSession(false).getAttribute("basket"));
         assertNull(request.getSession(false).getAttribute(LoginSession.ATTRIBUTE));
+
+        gentle.open(request, new CallerPrincipal("bob"), Set.of(), tokens(Duration.ofHours(1)), false);
+        assertNull(request.getSession(false).getAttribute("basket"));
     }
 
     private SessionToken token() {
