@@ -61,7 +61,8 @@ class NoSecretInTextTest {
             "RefreshFailed.code",
             "Unavailable.code",
             "Refreshed.expiresAt",
-            "Decided.event");
+            "Decided.event",
+            "writer");
 
     static Stream<Class<?>> records() {
         return new ClassFileImporter()

@@ -45,7 +45,7 @@ public final class LoginRenewal {
 
     /** Whether there is anything to do. The one question on the path of every request. */
     boolean isDue(Login login) {
-        return login.rolesDue() || sessions.isDue(login);
+        return sessions.areRolesDue(login) || sessions.isDue(login);
     }
 
     /** The login as this request is to see it. */
@@ -67,7 +67,7 @@ public final class LoginRenewal {
     }
 
     private RefreshAnswer withRoles(HttpSession session, Login login, boolean isWaiting) {
-        if (!login.rolesDue() || sessions.isExpired(login)) {
+        if (!sessions.areRolesDue(login) || sessions.isExpired(login)) {
             return new Renewed(login);
         }
         String accessToken = login.tokens().accessToken();

@@ -6,6 +6,7 @@ import com.isogeo.security.internal.oauth2.Tokens;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.io.Serializable;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A caller and his tokens, as they lie in the session.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param subjectKey random and secret: whoever presents it is this caller (see {@code SubjectCache})
  * @param rolesDue whether caller and groups are older than the tokens, and are being asked for
  * @param isFormLost whether this login came between a form and its application, and the user has not been told yet
+ * @param writer the node that refreshes it as long as its access token lives; null, from an older release, is any
  */
 public record Login(
         int format,
@@ -24,7 +26,8 @@ public record Login(
         Tokens tokens,
         String subjectKey,
         boolean rolesDue,
-        boolean isFormLost)
+        boolean isFormLost,
+        @Nullable String writer)
         implements Serializable {
 
     static final int FORMAT = 1;
@@ -38,17 +41,18 @@ public record Login(
     }
 
     /** The same login with the tokens of a refresh: who the caller is, and what he may, is to be asked anew. */
-    Login refreshedBy(Tokens issued) {
-        return new Login(format, fingerprint, caller, groups, tokens.refreshedBy(issued), subjectKey, true, isFormLost);
+    Login refreshedBy(Tokens issued, String node) {
+        Tokens next = tokens.refreshedBy(issued);
+        return new Login(format, fingerprint, caller, groups, next, subjectKey, true, isFormLost, node);
     }
 
     /** The same login with its caller as the identity stores judge him now. */
     Login judgedAs(CallerPrincipal judged, Set<String> judgedGroups, String key) {
-        return new Login(format, fingerprint, judged, judgedGroups, tokens, key, false, isFormLost);
+        return new Login(format, fingerprint, judged, judgedGroups, tokens, key, false, isFormLost, writer);
     }
 
     Login withFormTold() {
-        return new Login(format, fingerprint, caller, groups, tokens, subjectKey, rolesDue, false);
+        return new Login(format, fingerprint, caller, groups, tokens, subjectKey, rolesDue, false, writer);
     }
 
     /** Whether both hold the same refresh token, so that nobody refreshed one of them since. */

@@ -19,7 +19,9 @@ public final class LoginSession {
     static final String ATTRIBUTE = "com.isogeo.security.login";
     static final String OWNER = "com.isogeo.security.owner";
     private static final int SUBJECT_KEY_BYTES = 24;
+    private static final int NODE_BYTES = 9;
 
+    private final String node;
     private final String fingerprint;
     private final Optional<Duration> refreshAhead;
     private final boolean invalidates;
@@ -27,6 +29,7 @@ public final class LoginSession {
     private final Clock clock;
 
     public LoginSession(IsogeoSettings settings, SecureRandom random, Clock clock) {
+        this.node = RandomText.base64url(random, NODE_BYTES);
         this.fingerprint = ConfigurationFingerprint.of(settings).value();
         this.refreshAhead = settings.refreshAhead();
         this.invalidates = settings.logoutInvalidatesSession();
@@ -46,9 +49,21 @@ public final class LoginSession {
                         login.tokens().refresh().isPresent() || !login.tokens().isExpiredAt(clock.instant()));
     }
 
-    /** Whether it is time to refresh the login's tokens. */
+    /** Whether it is time to refresh the login's tokens, and for this node to do it. */
     public boolean isDue(Login login) {
-        return login.tokens().refresh().isPresent() && login.tokens().areDueAt(clock.instant(), refreshAhead);
+        return login.tokens().refresh().isPresent()
+                && login.tokens().areDueAt(clock.instant(), refreshAhead)
+                && (isWrittenHere(login) || isExpired(login));
+    }
+
+    /** Whether caller and groups are to be asked anew, by this node. */
+    public boolean areRolesDue(Login login) {
+        return login.rolesDue() && isWrittenHere(login);
+    }
+
+    /** Two nodes that refresh one login send one refresh token twice, and a provider may take that for a theft. */
+    private boolean isWrittenHere(Login login) {
+        return login.writer() == null || login.writer().equals(node);
     }
 
     /** Whether the login's access token must not be used any more. */
@@ -70,7 +85,8 @@ public final class LoginSession {
                 tokens,
                 RandomText.base64url(random, SUBJECT_KEY_BYTES),
                 false,
-                isFormLost);
+                isFormLost,
+                node);
         HttpSession former = request.getSession(false);
         if (former != null && isOfAnother(former, caller)) {
             former.invalidate();
@@ -96,11 +112,20 @@ public final class LoginSession {
     }
 
     /**
+     * The login gets the tokens of a refresh, and this node as its writer.
+     *
+     * @return what the session holds then: the next form of the login, or what another thread or node was faster to write
+     */
+    Optional<Login> refresh(HttpSession session, Login login, Tokens issued) {
+        return replace(session, login, login.refreshedBy(issued, node));
+    }
+
+    /**
      * Puts the next form of a login in the place of the former. The session keeps its id.
      *
      * @return what the session holds then: the next one, or what another thread or node was faster to write
      */
-    public Optional<Login> replace(HttpSession session, Login former, Login next) {
+    private Optional<Login> replace(HttpSession session, Login former, Login next) {
         try {
             Optional<Login> written = written(session);
             if (written.filter(former::hasTokenOf).isEmpty()) {

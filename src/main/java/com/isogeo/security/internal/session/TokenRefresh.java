@@ -175,7 +175,7 @@ public final class TokenRefresh {
     }
 
     private Decided renewed(HttpSession session, Login login, Tokens issued) {
-        Optional<Login> next = sessions.replace(session, login, login.refreshedBy(issued));
+        Optional<Login> next = sessions.refresh(session, login, issued);
         return new Decided(
                 orOver(next),
                 next.map(written -> new IsogeoEvent.Refreshed(

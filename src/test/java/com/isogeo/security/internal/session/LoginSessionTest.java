@@ -119,6 +119,29 @@ class LoginSessionTest {
     }
 
     @Test
+    @DisplayName("S46 A login without a writer, of an older release, is any node's to refresh")
+    void loginWithoutAWriterIsAnybodys() {
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
+        Login login = sessions.current(request).orElseThrow();
+        Login older = new Login(
+                login.format(),
+                login.fingerprint(),
+                login.caller(),
+                login.groups(),
+                login.tokens(),
+                login.subjectKey(),
+                true,
+                false,
+                null);
+        clock.advance(Duration.ofSeconds(3599));
+
+        LoginSession otherNode = sessions(TestSettings.settings());
+        assertTrue(otherNode.isDue(older) && otherNode.areRolesDue(older));
+        assertTrue(sessions.isDue(login));
+        assertFalse(otherNode.isDue(login));
+    }
+
+    @Test
     void lostFormIsToldOnce() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), true);
         Login login = sessions.current(request).orElseThrow();
@@ -141,7 +164,8 @@ class LoginSessionTest {
                 login.tokens(),
                 login.subjectKey(),
                 false,
-                false);
+                false,
+                login.writer());
         for (Object value : new Object[] {newer, "text"}) {
             request.getSession(false).setAttribute(LoginSession.ATTRIBUTE, value);
             assertTrue(sessions.current(request).isEmpty());

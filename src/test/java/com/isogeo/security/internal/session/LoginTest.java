@@ -2,6 +2,7 @@ package com.isogeo.security.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
@@ -34,7 +35,8 @@ class LoginTest {
             new Tokens("access", "refresh", Instant.parse("2026-06-01T12:00:00Z"), null),
             "subject-key",
             false,
-            false);
+            false,
+            "node");
 
     @Test
     @DisplayName("S35 S46 A login survives replication")
@@ -43,12 +45,19 @@ class LoginTest {
     }
 
     @Test
-    @DisplayName("S46 A login that the first format wrote is read")
+    @DisplayName("S46 A login that was written before it had a writer is read, and any node may refresh it")
     void storedSampleIsRead() throws IOException, ClassNotFoundException {
-        try (InputStream sample = LoginTest.class.getResourceAsStream("login-format-1.txt")) {
-            String text = new String(sample.readAllBytes(), StandardCharsets.US_ASCII);
-            assertSameLogin(read(Base64.getMimeDecoder().decode(text)));
-        }
+        Login read = sample("login-format-1.txt");
+        assertSameLogin(read);
+        assertNull(read.writer());
+    }
+
+    @Test
+    @DisplayName("S46 A login of today's form is read")
+    void storedSampleWithWriterIsRead() throws IOException, ClassNotFoundException {
+        Login read = sample("login-format-1-writer.txt");
+        assertSameLogin(read);
+        assertEquals("node", read.writer());
     }
 
     @Test
@@ -67,6 +76,13 @@ class LoginTest {
         assertEquals("89ee0eb3a15046a28886033b27f1d882", user.getName());
         assertEquals("Alice Exemple", user.displayName().orElse(""));
         assertEquals(List.of(new IsogeoWorkgroup("60a8", "Commune exemple", "admin")), user.workgroups());
+    }
+
+    private static Login sample(String name) throws IOException, ClassNotFoundException {
+        try (InputStream sample = LoginTest.class.getResourceAsStream(name)) {
+            String text = new String(sample.readAllBytes(), StandardCharsets.US_ASCII);
+            return read(Base64.getMimeDecoder().decode(text));
+        }
     }
 
     static byte[] written(Login login) throws IOException {

@@ -1,0 +1,232 @@
+package com.isogeo.security.internal.login;
+
+import static com.isogeo.security.internal.client.TestTokenEndpoint.issued;
+import static com.isogeo.security.internal.client.TestTokenEndpoint.refused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.internal.client.AccountApi;
+import com.isogeo.security.internal.client.AccountClient;
+import com.isogeo.security.internal.client.AccountResponse;
+import com.isogeo.security.internal.client.MembershipResponse;
+import com.isogeo.security.internal.client.TestTokenEndpoint;
+import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.client.TokenResponse;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.OperatorLog;
+import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.internal.session.Login;
+import com.isogeo.security.internal.session.LoginEvents;
+import com.isogeo.security.internal.session.LoginSession;
+import com.isogeo.security.internal.session.RefreshAnswer;
+import com.isogeo.security.internal.session.RefreshAnswer.Over;
+import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
+import com.isogeo.security.internal.session.TokenRefresh;
+import com.isogeo.security.testing.ReplicatedSession;
+import com.isogeo.security.testing.ReplicatedSession.Sight;
+import com.isogeo.security.testing.ReplicatedSession.View;
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestSettings;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/** Two nodes share a session, and a provider that ends the login when a refresh token comes twice. */
+class TwoNodesTest {
+
+    private static final int LIFE = 100;
+
+    private final TestClock clock = new TestClock();
+    private final SecureRandom random = new SecureRandom();
+    private final IsogeoSettings settings = TestSettings.settings();
+    private final OperatorLog log = new OperatorLog(clock);
+    private final Set<String> spent = new HashSet<>();
+    private final Node a = new Node();
+    private final Node b = new Node();
+    private int refreshes;
+    private int usedTwice;
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("S30 S36 An hour of use at both nodes sends no token twice, and one node asks for the roles")
+    void noTokenIsSentTwice(Sight sight) {
+        ReplicatedSession session = signedInAt(a, sight);
+        Random steps = new Random(7);
+        View slow = session.begin();
+        for (Duration passed = Duration.ZERO; passed.toHours() < 1; ) {
+            Duration step = Duration.ofMillis(steps.nextInt(4000));
+            clock.advance(step);
+            passed = passed.plus(step);
+            View atA = session.begin();
+            View atB = session.begin();
+            assertFresh(b.request(atB));
+            assertFresh(a.request(atA));
+            assertFresh(b.request(slow));
+            List<View> ends = steps.nextBoolean() ? List.of(atA, atB, slow) : List.of(slow, atB, atA);
+            ends.forEach(View::close);
+            slow = session.begin();
+        }
+        assertEquals(0, usedTwice);
+        assertTrue(refreshes >= 36 && a.accountQuestions >= 36, refreshes + ", " + a.accountQuestions);
+        assertEquals(0, b.accountQuestions);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "S30 When the writer is gone, the other node uses the token while it lives, and refreshes it after that")
+    void otherNodeTakesOver(Sight sight) {
+        ReplicatedSession session = signedInAt(a, sight);
+        clock.advance(Duration.ofSeconds(LIFE - 1));
+        assertEquals("a0", token(b, session));
+        assertEquals(0, refreshes);
+
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals("a1", token(b, session));
+        clock.advance(Duration.ofSeconds(LIFE - 1));
+        assertEquals("a1", token(a, session));
+        assertEquals("a2", token(b, session));
+        assertEquals(0, usedTwice);
+    }
+
+    @Test
+    @DisplayName("S30 Two nodes that take over at once are one refresh, where each sees what the other wrote")
+    void raceIsOneRefreshOnWildFly() {
+        ReplicatedSession session = signedInAt(a, Sight.AT_ONCE);
+        clock.advance(Duration.ofSeconds(LIFE));
+        View atA = session.begin();
+        View atB = session.begin();
+        Login seen = b.sessions.held(atB).orElseThrow();
+        assertFresh(a.request(atA));
+
+        assertFresh(b.renewal.renew(atB, seen, true));
+        assertEquals(1, refreshes);
+        assertEquals(0, usedTwice);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"A", "B"})
+    @DisplayName("S30 Where they do not see it, the provider ends the login, and so do both nodes, without an error")
+    void raceEndsTheLoginOnOpenLiberty(Last last) {
+        ReplicatedSession session = signedInAt(a, Sight.IN_A_LATER_REQUEST);
+        clock.advance(Duration.ofSeconds(LIFE));
+        View atA = session.begin();
+        View atB = session.begin();
+        assertFresh(a.request(atA));
+        assertInstanceOf(Over.class, b.request(atB));
+        assertEquals(1, usedTwice);
+        (last == Last.A ? List.of(atB, atA) : List.of(atA, atB)).forEach(View::close);
+
+        clock.advance(Duration.ofSeconds(LIFE));
+        try (View later = session.begin()) {
+            a.sessions
+                    .held(later)
+                    .ifPresent(login -> assertInstanceOf(Over.class, a.renewal.renew(later, login, true)));
+        }
+        assertFalse(b.sessions.held(session.begin()).isPresent());
+    }
+
+    /** Whose request ends after the other's. */
+    enum Last {
+        A,
+        B
+    }
+
+    private final class Node {
+
+        private final LoginSession sessions = new LoginSession(settings, random, clock);
+        private final AccountClient accounts = new AccountClient(
+                new AccountApi() {
+                    @Override
+                    public CompletionStage<AccountResponse> account(String authorization) {
+                        accountQuestions++;
+                        return CompletableFuture.completedFuture(new AccountResponse("alice", null));
+                    }
+
+                    @Override
+                    public CompletionStage<List<MembershipResponse>> memberships(String authorization) {
+                        return CompletableFuture.completedFuture(List.of());
+                    }
+                },
+                settings,
+                clock);
+        private final LoginRenewal renewal = new LoginRenewal(
+                sessions,
+                new TokenRefresh(
+                        sessions,
+                        new TokenClient(new TestTokenEndpoint(TwoNodesTest.this::refreshed), settings, clock),
+                        settings,
+                        log,
+                        new LoginEvents(event -> {}, log),
+                        clock),
+                accounts,
+                stores(),
+                log);
+        private int accountQuestions;
+
+        /** As the mechanism does. */
+        RefreshAnswer request(View session) {
+            Login login = sessions.held(session).orElseThrow();
+            return renewal.isDue(login) ? renewal.renew(session, login, true) : new Renewed(login);
+        }
+
+        private IdentityStoreHandler stores() {
+            IsogeoIdentityStore store = new IsogeoIdentityStore(accounts, log, new RandomSource(random));
+            return new IdentityStoreHandler() {
+                @Override
+                public CredentialValidationResult validate(Credential credential) {
+                    return store.validate(credential);
+                }
+            };
+        }
+    }
+
+    private CompletionStage<TokenResponse> refreshed(String token) {
+        boolean first = spent.add(token);
+        usedTwice += first ? 0 : 1;
+        if (usedTwice > 0) {
+            return refused("invalid_grant");
+        }
+        refreshes++;
+        return issued("a" + refreshes, LIFE, "r" + refreshes);
+    }
+
+    private ReplicatedSession signedInAt(Node node, Sight sight) {
+        ReplicatedSession session = new ReplicatedSession(sight);
+        try (View view = session.begin()) {
+            MockHttpServletRequest request = new MockHttpServletRequest("GET", "/login/callback");
+            request.setSession(view);
+            Tokens tokens = new Tokens("a0", "r0", clock.instant().plusSeconds(LIFE), clock.instant());
+            node.sessions.open(request, new CallerPrincipal("alice"), Set.of(), tokens, false);
+        }
+        return session;
+    }
+
+    private String token(Node node, ReplicatedSession session) {
+        try (View view = session.begin()) {
+            return assertFresh(node.request(view));
+        }
+    }
+
+    private String assertFresh(RefreshAnswer answer) {
+        Tokens tokens = assertInstanceOf(Renewed.class, answer).login().tokens();
+        assertFalse(tokens.isExpiredAt(clock.instant()));
+        return tokens.accessToken();
+    }
+}
