@@ -3,7 +3,7 @@ package com.isogeo.standin;
 import java.time.Instant;
 import java.util.Set;
 
-/** What a code or a token stands for; the stand-in keeps none of it, as it is sealed into the code or token itself. */
+/** What a code, a token or the cookie stands for; the stand-in keeps none of it, as it is sealed into the thing itself. */
 record Grant(
         String kind,
         String id,
@@ -19,6 +19,7 @@ record Grant(
     static final String CODE = "code";
     static final String ACCESS = "access";
     static final String REFRESH = "refresh";
+    static final String COOKIE = "cookie";
 
     /** How long an access token of this grant lives. */
     int seconds() {

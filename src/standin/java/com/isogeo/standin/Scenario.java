@@ -9,6 +9,7 @@ import java.util.Set;
 /** What can be made to go wrong. The words travel inside the code and the tokens, so that two logins never meet. */
 enum Scenario {
     OK("everything goes well"),
+    REMEMBERED("the stand-in remembers the user, and shows him no form the next time"),
     DENIED("the user says no: error=access_denied"),
     WRONG_STATE("the state comes back changed"),
     NO_STATE("the state does not come back"),

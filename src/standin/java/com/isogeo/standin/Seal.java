@@ -16,7 +16,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes codes and tokens out of grants, under a key that lives as long as the stand-in runs. */
+/** Makes codes, tokens and cookies out of grants, under a key that lives as long as the stand-in runs. */
 @ApplicationScoped
 class Seal {
 
@@ -44,7 +44,11 @@ class Seal {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed(grant, 262));
     }
 
-    /** The grant behind a code or token of this kind; nothing when it is not ours. */
+    String cookie(Grant grant) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed(grant, 0));
+    }
+
+    /** The grant behind a code, a token or a cookie of this kind; nothing when it is not ours. */
     Optional<Grant> open(String kind, String text) {
         byte[] sealed;
         try {
