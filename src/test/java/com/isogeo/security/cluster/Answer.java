@@ -9,11 +9,7 @@ import java.util.regex.Pattern;
 record Answer(URI uri, int status, Optional<String> location, String body) {
 
     private static final Pattern LINK = Pattern.compile("<main>.*<a href=\"([^\"]*)\"");
-
-    /** The same request once more: a browser does it without a word. */
-    boolean isAgain() {
-        return status == 307;
-    }
+    private static final Pattern SIGN_IN = Pattern.compile("\"sign_in\":\"([^\"]*)\"");
 
     boolean isRedirect() {
         return status == 302 || status == 303;
@@ -26,6 +22,15 @@ record Answer(URI uri, int status, Optional<String> location, String body) {
 
     URI target() {
         return uri.resolve(location.orElseThrow(() -> new IllegalStateException("no redirect but " + status)));
+    }
+
+    /** Where the problem that a script is told sends a person. */
+    URI signIn() {
+        Matcher address = SIGN_IN.matcher(body);
+        if (!address.find()) {
+            throw new IllegalStateException("a 401 without sign_in: " + body);
+        }
+        return uri.resolve(address.group(1).replace("\\/", "/"));
     }
 
     /** Where the module's page of a failed login leads. */

@@ -36,8 +36,10 @@ final class Browser {
                 .build();
     }
 
-    Answer get(URI address, String accept) {
-        return send(request(address).setHeader("Accept", accept).GET());
+    Answer get(URI address, Map<String, String> headers) {
+        HttpRequest.Builder request = request(address);
+        headers.forEach(request::setHeader);
+        return send(request.GET());
     }
 
     Answer post(URI address, Map<String, String> form) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -19,15 +20,19 @@ final class Person {
     private static final Duration BEFORE_RELOAD = Duration.ofMillis(500);
     private static final int MOST_LOGINS = 4;
     private static final int MOST_HOPS = 20;
-    private static final String PAGE = "text/html";
-    private static final String DATA = "application/json";
+    private static final String FORM = Settings.standin() + "/login?";
+    private static final URI PAGE = URI.create(Settings.site() + "/me");
+    private static final URI DATA = URI.create(Settings.site() + "/api/me");
+    private static final URI NOTE = URI.create(Settings.site() + "/note");
+    private static final Map<String, String> OF_A_PAGE = Map.of("Accept", "text/html");
+    private static final Map<String, String> OF_A_SCRIPT =
+            Map.of("Accept", "application/json", "Referer", PAGE.toString());
 
     private final String name;
+    private final String note = UUID.randomUUID().toString();
     private final Browser browser;
     private final Tally tally;
     private final Executor tabs;
-    private final URI page = URI.create(Settings.site() + "/me");
-    private final URI data = URI.create(Settings.site() + "/api/me");
     private volatile Optional<String> self = Optional.empty();
     private volatile boolean sawForm;
 
@@ -43,107 +48,149 @@ final class Person {
         return self.isPresent() && !sawForm;
     }
 
-    void signIn() {
-        tally.add(Count.BEGUN);
-        URI address = page;
-        for (int i = 0; i < MOST_LOGINS; i++) {
-            Answer end = arrive(address);
-            if (end.status() == 200 && end.uri().getPath().equals(page.getPath()) && learnSelf()) {
-                tally.add(Count.FINISHED);
-                return;
-            }
-            if (end.again().isPresent()) {
-                tally.add(Count.TRY_AGAIN);
-            }
-            address = end.again().orElse(page);
+    /** Signed in so, and what he left in the session is there. */
+    boolean isKept() {
+        Answer answer = arrive(NOTE);
+        boolean isThere = answer.status() == 200 && answer.body().contains(note);
+        if (isStillSignedIn() && !isThere) {
+            say("misses his note, at " + answer.uri() + " " + answer.status());
         }
-        self = Optional.empty();
-        tally.add(Count.LOST);
+        return isStillSignedIn() && isThere;
     }
 
-    /** A page in one tab and its data in another, at the same moment; whoever is asked to sign in does so. */
+    /** Signs in for the day. */
+    void begin() {
+        signIn();
+        browser.post(NOTE, Map.of("text", note));
+    }
+
+    void signIn() {
+        tally.add(Count.BEGUN);
+        if (isOnPage(arriveAtLast(PAGE)) && learnSelf()) {
+            tally.add(Count.FINISHED);
+        } else {
+            tally.add(Count.LOST);
+        }
+    }
+
+    /** A page in one tab and its data in another, at the same moment. */
     void work() {
         if (self.isEmpty()) {
             signIn();
             return;
         }
-        CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> patiently(page, PAGE), tabs);
-        Answer mine = patiently(data, DATA);
-        Answer others = other.join();
+        CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> arriveAtLast(PAGE), tabs);
+        Answer mine = patiently(DATA, OF_A_SCRIPT);
+        judge(other.join());
         tally.add(Count.PAGES);
         tally.add(Count.PAGES);
-        if (mine.status() == 200 && !others.isRedirect()) {
-            if (!self.equals(Optional.of(withoutTimes(mine.body())))) {
-                System.out.println(name + " was " + self.get() + " and is " + mine.body());
-                tally.add(Count.WRONG_USER);
-            }
-            return;
-        }
-        if (mine.status() == 401 || others.isRedirect()) {
-            tally.add(Count.FORMS);
-            if (!others.isRedirect()) {
-                tally.add(Count.SCRIPT_REFUSED);
-            }
-            sawForm = true;
-            signIn();
+        if (mine.status() == 401) {
+            // Its page shows the link, and he follows it.
+            tally.add(Count.SCRIPT_REFUSED);
+            judge(arriveAtLast(mine.signIn()));
+        } else if (mine.status() == 200 && !self.equals(Optional.of(withoutTimes(mine.body())))) {
+            say("was " + self.get() + " and is " + mine.body());
+            tally.add(Count.WRONG_USER);
         }
     }
 
-    /** Follows redirects, and fills in the form on the way. */
+    private void judge(Answer end) {
+        if (isOnPage(end)) {
+            return;
+        }
+        say("ends at " + end.uri().getPath() + " " + end.status() + (end.status() == 0 ? ", " + end.body() : ""));
+        tally.add(isOfLogin(end.uri()) ? Count.LOST : Count.GIVEN_UP);
+    }
+
+    private static boolean isOnPage(Answer answer) {
+        return answer.status() == 200 && answer.uri().getPath().equals(PAGE.getPath());
+    }
+
+    private static boolean isOfLogin(URI address) {
+        return address.getPath().startsWith("/login") || address.getPath().startsWith("/oauth");
+    }
+
+    /** Arrives, if need be by following the page that tells to try again, or by opening the page once more. */
+    private Answer arriveAtLast(URI address) {
+        Answer end = arrive(address);
+        for (int i = 1; i < MOST_LOGINS && !isOnPage(end) && isOfLogin(end.uri()); i++) {
+            if (end.again().isPresent()) {
+                tally.add(Count.TRY_AGAIN);
+            }
+            end = arrive(end.again().orElse(PAGE));
+        }
+        return end;
+    }
+
+    /** Follows redirects, and fills in the form on the way where one is shown. */
     private Answer arrive(URI address) {
-        Answer answer = patiently(address, PAGE);
-        for (int hops = 0; answer.isRedirect() && hops < MOST_HOPS; hops++) {
-            URI target = answer.target();
-            answer = target.toString().startsWith(Settings.standin() + "/login?")
-                    ? browser.post(URI.create(Settings.standin() + "/login"), form(target))
-                    : patiently(target, PAGE);
+        Answer answer = patiently(address, OF_A_PAGE);
+        for (int hops = 0; hops < MOST_HOPS && (answer.isRedirect() || isForm(answer)); hops++) {
+            if (isForm(answer)) {
+                seeForm();
+                answer = browser.post(URI.create(Settings.standin() + "/login"), form(answer.uri()));
+            } else {
+                answer = patiently(answer.target(), OF_A_PAGE);
+                if (isAtProvider(answer) && answer.isRedirect() && self.isPresent()) {
+                    tally.add(Count.SILENT);
+                }
+            }
         }
         return answer;
     }
 
+    private static boolean isAtProvider(Answer answer) {
+        return answer.uri().toString().startsWith(FORM);
+    }
+
+    private static boolean isForm(Answer answer) {
+        return isAtProvider(answer) && answer.status() == 200;
+    }
+
+    private void seeForm() {
+        if (self.isPresent()) {
+            tally.add(Count.FORMS);
+            sawForm = true;
+        }
+    }
+
     private Map<String, String> form(URI target) {
         String returnUrl = URLDecoder.decode(target.getRawQuery().substring("ReturnUrl=".length()), UTF_8);
-        return Map.of("ReturnUrl", returnUrl, "username", name, "password", name, "scenario", "rotate");
+        return Map.of("ReturnUrl", returnUrl, "username", name, "password", name, "scenario", "rotate,remembered");
     }
 
     private boolean learnSelf() {
-        Answer answer = patiently(data, DATA);
-        boolean mine = answer.status() == 200
-                && (name.equals("carol") || answer.body().contains("\"" + name + "@example.org\""));
+        Answer answer = patiently(DATA, OF_A_SCRIPT);
+        boolean mine = answer.status() == 200 && answer.body().contains("\"" + name + "@example.org\"");
         self = mine ? Optional.of(withoutTimes(answer.body())) : Optional.empty();
         return mine;
     }
 
     /** A page that is broken is reloaded for a while. */
-    private Answer patiently(URI address, String accept) {
+    private Answer patiently(URI address, Map<String, String> headers) {
+        Answer answer = opened(address, headers);
         Instant end = Instant.now().plus(PATIENCE);
-        Answer answer = opened(address, accept);
         while (answer.isBroken() && Instant.now().isBefore(end)) {
             Program.pause(BEFORE_RELOAD);
             tally.add(Count.RELOADED);
-            answer = opened(address, accept);
+            answer = opened(address, headers);
         }
         return answer;
     }
 
-    private Answer opened(URI address, String accept) {
-        Answer answer = browser.get(address, accept);
-        count(answer);
-        for (int hops = 0; answer.isAgain() && hops < MOST_HOPS; hops++) {
-            tally.add(Count.SENT_AGAIN);
-            answer = browser.get(answer.target(), accept);
-            count(answer);
-        }
-        return answer;
-    }
-
-    private void count(Answer answer) {
+    private Answer opened(URI address, Map<String, String> headers) {
+        Answer answer = browser.get(address, headers);
         if (answer.status() >= 500 || answer.status() == 0) {
             tally.add(Count.SERVER_ERRORS);
         }
+        return answer;
+    }
+
+    private void say(String what) {
+        System.out.println(Instant.now() + " " + name + " " + what);
     }
 
     private static String withoutTimes(String json) {
-        return json.replaceAll("\"tokenExpiresAt\":\"[^\"]*\"", "");
+        return json.replaceAll("\"token(Issued|Expires)At\":\"[^\"]*\"", "");
     }
 }

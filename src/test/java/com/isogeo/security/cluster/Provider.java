@@ -3,40 +3,40 @@ package com.isogeo.security.cluster;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Counts what the stand-in says that it received; it keeps the newest thousand requests, so it is asked often. */
-final class Provider implements AutoCloseable {
+/** Counts what the stand-in says that it received. */
+final class Provider {
 
     private static final Pattern ENTRY =
             Pattern.compile("\\{\"at\":\"([^\"]*)\",\"method\":\"[^\"]*\",\"path\":\"([^\"]*)\""
                     + "(?:,\"grant_type\":\"([^\"]*)\")?}");
 
+    private static final URI RECEIVED = URI.create(Settings.standin() + "/standin/requests");
+
     private final HttpClient http = Browser.connections();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Tally tally;
-    private final ScheduledFuture<?> reading;
-    private Instant newest = Instant.now();
+    private Instant newest = Instant.EPOCH;
 
     Provider(Tally tally) {
         this.tally = tally;
-        reading = clock.scheduleWithFixedDelay(this::read, 0, 500, TimeUnit.MILLISECONDS);
+        // It keeps the newest twenty thousand only.
+        send(HttpRequest.newBuilder(RECEIVED).DELETE(), BodyHandlers.discarding());
     }
 
-    private synchronized void read() {
-        Matcher entries = ENTRY.matcher(list());
+    /** Counts what came since the last time. */
+    void count() {
+        Matcher entries = ENTRY.matcher(send(HttpRequest.newBuilder(RECEIVED), BodyHandlers.ofString()));
+        Instant before = newest;
         while (entries.find()) {
             Instant at = Instant.parse(entries.group(1));
-            if (at.isAfter(newest)) {
+            if (at.isAfter(before)) {
                 newest = at;
                 count(entries.group(2), String.valueOf(entries.group(3)));
             }
@@ -52,13 +52,9 @@ final class Provider implements AutoCloseable {
         }
     }
 
-    private String list() {
+    private <T> T send(HttpRequest.Builder request, BodyHandler<T> handler) {
         try {
-            return http.sendAsync(
-                            HttpRequest.newBuilder(URI.create(Settings.standin() + "/standin/requests"))
-                                    .timeout(Duration.ofSeconds(10))
-                                    .build(),
-                            BodyHandlers.ofString())
+            return http.sendAsync(request.timeout(Duration.ofSeconds(30)).build(), handler)
                     .get()
                     .body();
         } catch (ExecutionException e) {
@@ -67,12 +63,5 @@ final class Provider implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        reading.cancel(false);
-        read();
-        clock.shutdown();
     }
 }

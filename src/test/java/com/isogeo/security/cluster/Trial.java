@@ -28,10 +28,11 @@ final class Trial {
             Provider provider = new Provider(tally);
             say(name, users + " users sign in");
             crowd.gather(users);
-            long before = crowd.stillSignedIn();
+            long before = crowd.signedIn();
             say(name, before + " work");
             Program.pause(Settings.round());
 
+            provider.count();
             tally.enter(Phase.KILLED);
             List<CompletableFuture<Void>> newcomers = crowd.newcomers(users / NEWCOMERS_FOR_EACH);
             Program.await("the first newcomers", () -> newcomers.stream().anyMatch(CompletableFuture::isDone));
@@ -44,6 +45,7 @@ final class Trial {
             say(name, "node a is back");
             Program.pause(Settings.round());
 
+            provider.count();
             tally.enter(Phase.STOPPED);
             List<CompletableFuture<Void>> late = crowd.newcomers(users / NEWCOMERS_FOR_EACH);
             Program.await("the first newcomers", () -> late.stream().anyMatch(CompletableFuture::isDone));
@@ -57,8 +59,9 @@ final class Trial {
             Program.pause(Settings.round());
 
             crowd.goHome();
-            provider.close();
-            return new Result(name, tally, before, crowd.stillSignedIn());
+            long after = crowd.kept();
+            provider.count();
+            return new Result(name, tally, before, after);
         }
     }
 

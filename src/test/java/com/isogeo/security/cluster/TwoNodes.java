@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs each kind of servers behind each kind of proxy, prints a table, and fails when users lost something. */
+/** Runs each kind of servers behind each kind of proxy, prints a table, and fails when a user lost something. */
 public final class TwoNodes {
 
     private TwoNodes() {}
