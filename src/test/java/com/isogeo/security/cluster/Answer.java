@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 record Answer(URI uri, int status, Optional<String> location, String body) {
 
     private static final Pattern LINK = Pattern.compile("<main>.*<a href=\"([^\"]*)\"");
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]*)\"");
     private static final Pattern SIGN_IN = Pattern.compile("\"sign_in\":\"([^\"]*)\"");
 
     boolean isRedirect() {
@@ -22,6 +23,12 @@ record Answer(URI uri, int status, Optional<String> location, String body) {
 
     URI target() {
         return uri.resolve(location.orElseThrow(() -> new IllegalStateException("no redirect but " + status)));
+    }
+
+    /** Whose data it is. */
+    Optional<String> id() {
+        Matcher id = ID.matcher(body);
+        return id.find() ? Optional.of(id.group(1)) : Optional.empty();
     }
 
     /** Where the problem that a script is told sends a person. */

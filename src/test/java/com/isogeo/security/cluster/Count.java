@@ -13,6 +13,7 @@ enum Count {
     SILENT("signed in again without a form"),
     SCRIPT_REFUSED("scripts told by a 401 to sign in"),
     WRONG_USER("answers for another user"),
+    NAMELESS("answers without the user's name and groups"),
     SERVER_ERRORS("answers 5xx seen by users"),
     REFRESHED("refreshes"),
     USED_TWICE("refresh tokens used twice");
