@@ -39,7 +39,8 @@ public final class AccountClient {
     }
 
     /** The token's user; nothing when the application may not read his account (a 4xx). */
-    public Optional<IsogeoPrincipal> userOf(String accessToken) throws ProviderUnreachableException {
+    public Optional<IsogeoPrincipal> userOf(String accessToken)
+            throws ProviderUnreachableException, TokenRefusedException {
         try {
             AccountQuestion question = asked.find(accessToken).orElseGet(() -> question(accessToken));
             return answer(question);
@@ -49,9 +50,10 @@ public final class AccountClient {
         }
     }
 
-    private static Optional<IsogeoPrincipal> answer(AccountQuestion question) throws ProviderUnreachableException {
+    private static Optional<IsogeoPrincipal> answer(AccountQuestion question)
+            throws ProviderUnreachableException, TokenRefusedException {
         try {
-            Optional<AccountResponse> readable = unlessForbidden(question.account());
+            Optional<AccountResponse> readable = unlessRefused(question.account());
             List<MembershipResponse> readableMemberships =
                     unlessForbidden(question.memberships()).orElse(List.of());
             return readable.flatMap(user -> principal(user, readableMemberships));
@@ -69,16 +71,33 @@ public final class AccountClient {
                 clock.instant());
     }
 
+    private static <T> Optional<T> unlessRefused(RemoteAnswer<T> answer)
+            throws ProviderUnreachableException, TokenRefusedException {
+        try {
+            return Optional.of(answer.await());
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == 401) {
+                throw new TokenRefusedException();
+            }
+            return orUnusable(answer, e);
+        }
+    }
+
     private static <T> Optional<T> unlessForbidden(RemoteAnswer<T> answer) throws ProviderUnreachableException {
         try {
             return Optional.of(answer.await());
         } catch (WebApplicationException e) {
-            int status = e.getResponse().getStatus();
-            if (status >= 400 && status < 500) {
-                return Optional.empty();
-            }
-            throw answer.unusable("status " + status);
+            return orUnusable(answer, e);
         }
+    }
+
+    private static <T> Optional<T> orUnusable(RemoteAnswer<T> answer, WebApplicationException refusal)
+            throws ProviderUnreachableException {
+        int status = refusal.getResponse().getStatus();
+        if (status >= 400 && status < 500) {
+            return Optional.empty();
+        }
+        throw answer.unusable("status " + status);
     }
 
     private static Optional<IsogeoPrincipal> principal(AccountResponse account, List<MembershipResponse> memberships) {

@@ -5,6 +5,7 @@ import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.client.AccountClient;
 import com.isogeo.security.internal.client.ProviderUnreachableException;
+import com.isogeo.security.internal.client.TokenRefusedException;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.RandomText;
@@ -26,6 +27,7 @@ public class IsogeoIdentityStore implements IdentityStore {
     /** After an application's own stores, whose default is 100. */
     private static final int PRIORITY = 200;
 
+    private static final String UNKNOWN = "unknown-";
     private static final int NAME_BYTES = 16;
 
     private final AccountClient accounts;
@@ -63,12 +65,27 @@ public class IsogeoIdentityStore implements IdentityStore {
         try {
             IsogeoPrincipal user =
                     accounts.userOf(credential.accessToken()).orElseGet(() -> nameless(credential.formerCaller()));
-            return new CredentialValidationResult(
-                    user,
-                    user.workgroups().stream().map(IsogeoWorkgroup::role).collect(Collectors.toUnmodifiableSet()));
+            return admitted(user);
+        } catch (TokenRefusedException e) {
+            // A token that was never good for the account is no sign of anything; one that was has been revoked.
+            return credential
+                            .formerCaller()
+                            .filter(IsogeoIdentityStore::wasRead)
+                            .isPresent()
+                    ? CredentialValidationResult.INVALID_RESULT
+                    : admitted(nameless(credential.formerCaller()));
         } catch (ProviderUnreachableException e) {
             throw new AccountUnreachableException(e);
         }
+    }
+
+    private static CredentialValidationResult admitted(IsogeoPrincipal user) {
+        return new CredentialValidationResult(
+                user, user.workgroups().stream().map(IsogeoWorkgroup::role).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static boolean wasRead(CallerPrincipal caller) {
+        return caller instanceof IsogeoPrincipal user && !user.getName().startsWith(UNKNOWN);
     }
 
     /** A name that is unique to this login and stays: two users whose accounts cannot be read must never be one. */
@@ -78,7 +95,7 @@ public class IsogeoIdentityStore implements IdentityStore {
                 "Isogeo lets this application not read a user's account: he is signed in without name and groups.");
         String name = formerCaller
                 .map(CallerPrincipal::getName)
-                .orElseGet(() -> "unknown-" + RandomText.base64url(random, NAME_BYTES));
+                .orElseGet(() -> UNKNOWN + RandomText.base64url(random, NAME_BYTES));
         return new IsogeoPrincipal(name, null, null, List.of());
     }
 }

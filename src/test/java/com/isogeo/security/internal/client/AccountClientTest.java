@@ -23,7 +23,7 @@ class AccountClientTest {
             new AccountResponse("89ee", new ContactResponse("Alice", "alice@example.org"));
 
     @Test
-    void userHasNameAndWorkgroups() throws ProviderUnreachableException {
+    void userHasNameAndWorkgroups() throws ProviderUnreachableException, TokenRefusedException {
         IsogeoPrincipal user = user(
                 ALICE,
                 List.of(new MembershipResponse("admin", new Group("60a8", new ContactResponse("Commune", null)))));
@@ -36,7 +36,7 @@ class AccountClientTest {
 
     @Test
     @DisplayName("What is missing from the account or a membership is left out, and the rest is used")
-    void missingPartsAreLeftOut() throws ProviderUnreachableException {
+    void missingPartsAreLeftOut() throws ProviderUnreachableException, TokenRefusedException {
         IsogeoPrincipal user = user(
                 new AccountResponse("89ee", null),
                 Arrays.asList(
@@ -52,7 +52,7 @@ class AccountClientTest {
 
     @Test
     @DisplayName("S45 An account without an id is nobody that two users could share")
-    void accountWithoutIdIsNobody() throws ProviderUnreachableException {
+    void accountWithoutIdIsNobody() throws ProviderUnreachableException, TokenRefusedException {
         for (String id : new String[] {null, "", " "}) {
             AccountResponse account = new AccountResponse(id, new ContactResponse("Alice", "alice@example.org"));
             assertTrue(client(CompletableFuture.completedFuture(account), answered(List.of()))
@@ -73,7 +73,7 @@ class AccountClientTest {
     }
 
     private static IsogeoPrincipal user(AccountResponse account, List<MembershipResponse> memberships)
-            throws ProviderUnreachableException {
+            throws ProviderUnreachableException, TokenRefusedException {
         return client(CompletableFuture.completedFuture(account), answered(memberships))
                 .userOf("access")
                 .orElseThrow();

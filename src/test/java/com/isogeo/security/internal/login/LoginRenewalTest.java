@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.internal.client.AccountApi;
 import com.isogeo.security.internal.client.AccountClient;
 import com.isogeo.security.internal.client.AccountResponse;
@@ -28,11 +29,13 @@ import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
 import com.isogeo.security.internal.session.RefreshAnswer.Unavailable;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestResponse;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.ws.rs.WebApplicationException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -172,6 +175,30 @@ class LoginRenewalTest {
     }
 
     @Test
+    @DisplayName("S36 A token that was revoked before anybody could ask whose it is ends the login")
+    void revokedTokenEndsTheLogin() {
+        accountAnswer = CompletableFuture.failedFuture(new WebApplicationException(new TestResponse(401)));
+        Login login = signedInAs(new IsogeoPrincipal("alice", "Alice", null, List.of()));
+        clock.advance(LIFE);
+
+        assertInstanceOf(Over.class, renewal.renew(request.getSession(), login, true));
+        assertTrue(sessions.current(request).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S45 A caller whose account was never read stays signed in when it still cannot be")
+    void unreadCallerStays() {
+        for (int status : new int[] {401, 403}) {
+            accountAnswer = CompletableFuture.failedFuture(new WebApplicationException(new TestResponse(status)));
+            Login login = signedInAs(new IsogeoPrincipal("unknown-1", null, null, List.of()));
+            clock.advance(LIFE);
+
+            renewed(renewal.renew(request.getSession(), login, true));
+            assertEquals("unknown-1", held().caller().getName());
+        }
+    }
+
+    @Test
     @DisplayName("S30 A refusal ends the login")
     void refusalEndsTheLogin() {
         tokenAnswer = refused("invalid_grant");
@@ -200,9 +227,13 @@ class LoginRenewalTest {
     }
 
     private Login signedIn() {
+        return signedInAs(new CallerPrincipal("alice"));
+    }
+
+    private Login signedInAs(CallerPrincipal caller) {
         sessions.open(
                 request,
-                new CallerPrincipal("alice"),
+                caller,
                 Set.of("admin"),
                 new Tokens("a0", "r0", clock.instant().plus(LIFE), clock.instant()),
                 false);
