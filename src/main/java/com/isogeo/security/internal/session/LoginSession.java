@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,19 +94,8 @@ public final class LoginSession {
         HttpSession session = request.getSession(true);
         if (!session.isNew()) {
             request.changeSessionId();
-            writeAgain(session);
         }
         session.setAttribute(ATTRIBUTE, login);
-    }
-
-    /**
-     * A server that stores only what a request changed, each attribute for itself, would leave the rest under the former id,
-     * as Open Liberty does in its database; another node would not find it.
-     */
-    private static void writeAgain(HttpSession session) {
-        for (String name : Collections.list(session.getAttributeNames())) {
-            session.setAttribute(name, session.getAttribute(name));
-        }
     }
 
     /** Ends the login, and the session with all that is in it, or leaves that to the application. */
