@@ -6,6 +6,8 @@ enum Count {
     FINISHED("logins finished"),
     LOST("logins lost"),
     TRY_AGAIN("pages that said try again, and were followed"),
+    NOTES("notes left in a session"),
+    NOTES_AGAIN("notes left once more, as the server had lost them"),
     PAGES("pages and data asked for by signed-in users"),
     RELOADED("reloads by users"),
     GIVEN_UP("pages given up after reloads for ten seconds"),
