@@ -10,7 +10,7 @@ enum Count {
     NOTES_AGAIN("notes left once more, as the server had lost them"),
     PAGES("pages and data asked for by signed-in users"),
     RELOADED("reloads by users"),
-    GIVEN_UP("pages given up after reloads for ten seconds"),
+    GIVEN_UP("pages given up: reloads for ten seconds, or a page of the loop guard"),
     FORMS("login forms seen by signed-in users"),
     SILENT("signed in again without a form"),
     SCRIPT_REFUSED("scripts told by a 401 to sign in"),
