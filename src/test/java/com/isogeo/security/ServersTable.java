@@ -38,7 +38,7 @@ public final class ServersTable {
         int skipped = count(summary, "skipped");
         String result = failed == 0 ? "passed" : failed + " failed";
         return (completed - skipped) + " integration tests | " + result
-                + (skipped == 0 ? "" : ", " + skipped + " does not apply");
+                + (skipped == 0 ? "" : ", " + skipped + (skipped == 1 ? " does" : " do") + " not apply");
     }
 
     private static int count(String summary, String name) {
