@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +64,23 @@ public final class ReplicatedSession {
         public void removeAttribute(String name) {
             seen.remove(name);
             changed.add(name);
+        }
+
+        @Override
+        public Enumeration<String> getAttributeNames() {
+            return Collections.enumeration(List.copyOf(seen.keySet()));
+        }
+
+        @Override
+        public String changeSessionId() {
+            if (seen != values) {
+                // Open Liberty has under the new id what is set from now on, also for this request if another node had
+                // one.
+                values.clear();
+                seen.clear();
+                changed.clear();
+            }
+            return super.changeSessionId();
         }
 
         /** The request ends. */

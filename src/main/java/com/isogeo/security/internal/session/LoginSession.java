@@ -6,9 +6,13 @@ import com.isogeo.security.internal.oauth2.Tokens;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingListener;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +97,27 @@ public final class LoginSession {
         }
         HttpSession session = request.getSession(true);
         if (!session.isNew()) {
-            request.changeSessionId();
+            changeId(request, session);
         }
         session.setAttribute(ATTRIBUTE, login);
+    }
+
+    /**
+     * Open Liberty's database holds under the new id what is set from then on, and loses the rest
+     * (OpenLiberty/open-liberty 3244): so all is read before, and set again after. A value that listens to its session would
+     * take that for its end.
+     */
+    private static void changeId(HttpServletRequest request, HttpSession session) {
+        Map<String, Object> values = new HashMap<>();
+        for (String name : Collections.list(session.getAttributeNames())) {
+            values.put(name, session.getAttribute(name));
+        }
+        request.changeSessionId();
+        values.forEach((name, value) -> {
+            if (!(value instanceof HttpSessionBindingListener)) {
+                session.setAttribute(name, value);
+            }
+        });
     }
 
     /** Ends the login, and the session with all that is in it, or leaves that to the application. */

@@ -142,6 +142,22 @@ class TwoNodesTest {
         assertFalse(b.sessions.held(session.begin()).isPresent());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("S19 What the application kept in the session is at both nodes after the user signed in again")
+    void nothingIsLostUnderTheNewSessionId(Sight sight) {
+        ReplicatedSession session = signedInAt(a, sight);
+        try (View view = session.begin()) {
+            view.setAttribute("basket", "map");
+        }
+        View again = session.begin();
+        again.setNew(false);
+        open(a, again);
+        again.close();
+        assertEquals("map", session.begin().getAttribute("basket"));
+        assertTrue(b.sessions.held(session.begin()).isPresent());
+    }
+
     /** Whose request ends after the other's. */
     enum Last {
         A,
@@ -210,12 +226,16 @@ class TwoNodesTest {
     private ReplicatedSession signedInAt(Node node, Sight sight) {
         ReplicatedSession session = new ReplicatedSession(sight);
         try (View view = session.begin()) {
-            MockHttpServletRequest request = new MockHttpServletRequest("GET", "/login/callback");
-            request.setSession(view);
-            Tokens tokens = new Tokens("a0", "r0", clock.instant().plusSeconds(LIFE), clock.instant());
-            node.sessions.open(request, new CallerPrincipal("alice"), Set.of(), tokens, false);
+            open(node, view);
         }
         return session;
+    }
+
+    private void open(Node node, View view) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/login/callback");
+        request.setSession(view);
+        Tokens tokens = new Tokens("a0", "r0", clock.instant().plusSeconds(LIFE), clock.instant());
+        node.sessions.open(request, new CallerPrincipal("alice"), Set.of(), tokens, false);
     }
 
     private String token(Node node, ReplicatedSession session) {

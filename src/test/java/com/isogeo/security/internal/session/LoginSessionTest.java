@@ -18,8 +18,12 @@ import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -102,6 +106,32 @@ class LoginSessionTest {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
 
         assertEquals("map", request.getSession(false).getAttribute("basket"));
+    }
+
+    @Test
+    @DisplayName("S19 A value that listens to its session stays, and hears of nothing")
+    void listeningValueHearsNothing() {
+        List<String> heard = new ArrayList<>();
+        HttpSessionBindingListener value = new HttpSessionBindingListener() {
+            @Override
+            public void valueBound(HttpSessionBindingEvent event) {
+                heard.add("bound");
+            }
+
+            @Override
+            public void valueUnbound(HttpSessionBindingEvent event) {
+                heard.add("unbound");
+            }
+        };
+        MockHttpSession session = new MockHttpSession();
+        session.setNew(false);
+        session.setAttribute("listener", value);
+        request.setSession(session);
+
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
+
+        assertEquals(List.of("bound"), heard);
+        assertEquals(value, request.getSession(false).getAttribute("listener"));
     }
 
     @Test
