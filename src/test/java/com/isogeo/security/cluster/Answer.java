@@ -13,7 +13,12 @@ record Answer(URI uri, int status, Optional<String> location, String body) {
     private static final Pattern SIGN_IN = Pattern.compile("\"sign_in\":\"([^\"]*)\"");
 
     boolean isRedirect() {
-        return status == 302 || status == 303;
+        return status == 302 || status == 303 || isAskedAgain();
+    }
+
+    /** Sent round, to meet the other node. */
+    boolean isAskedAgain() {
+        return status == 307;
     }
 
     /** No answer, or one of those that a person answers by reloading the page. */

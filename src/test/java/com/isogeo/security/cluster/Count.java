@@ -9,6 +9,7 @@ enum Count {
     NOTES("notes left in a session"),
     NOTES_AGAIN("notes left once more, as the server had lost them"),
     PAGES("pages and data asked for by signed-in users"),
+    ASKED_AGAIN("times a browser was sent round, to meet the other node"),
     RELOADED("reloads by users"),
     GIVEN_UP("pages given up: reloads for ten seconds, or a page of the loop guard"),
     FORMS("login forms seen by signed-in users"),

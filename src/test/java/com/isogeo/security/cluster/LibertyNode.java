@@ -11,25 +11,30 @@ final class LibertyNode implements Node {
     private final String address;
     private final Path script = Settings.path("liberty.home").resolve("bin/server");
     private final Path output;
+    private final Map<String, String> environment;
     private Program server;
 
-    LibertyNode(String name, String address) {
+    private LibertyNode(String name, String address, Map<String, String> environment) {
         this.name = name;
         this.address = address;
+        this.environment = environment;
         this.output = Settings.path("directory").resolve("liberty-" + name + ".txt");
     }
 
-    static LibertyNode ofCluster(String name) {
-        return new LibertyNode("cluster-" + name, "http://localhost:" + Settings.number(name + ".port") + "/");
+    static LibertyNode ofCluster(String name, boolean isSticky) {
+        return new LibertyNode(
+                "cluster-" + name,
+                "http://localhost:" + Settings.number(name + ".port") + "/",
+                isSticky ? Map.of() : Map.of("sessions_in_memory", "0"));
     }
 
     static LibertyNode standin() {
-        return new LibertyNode("cluster-standin", Settings.standin() + "/");
+        return new LibertyNode("cluster-standin", Settings.standin() + "/", Map.of());
     }
 
     @Override
     public void start() {
-        server = Program.start(output, Map.of(), List.of(script.toString(), "run", name));
+        server = Program.start(output, environment, List.of(script.toString(), "run", name));
     }
 
     @Override

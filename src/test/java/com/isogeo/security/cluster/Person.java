@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A user: signs in, works in two tabs, reloads what is broken, and follows a page that tells him to try again. */
 final class Person {
@@ -20,6 +23,7 @@ final class Person {
     private static final Duration BEFORE_RELOAD = Duration.ofMillis(500);
     private static final int MOST_LOGINS = 4;
     private static final int MOST_HOPS = 20;
+    private static final int NOTE_EVERY = 4;
     private static final String FORM = Settings.standin() + "/login?";
     private static final URI PAGE = URI.create(Settings.site() + "/me");
     private static final URI DATA = URI.create(Settings.site() + "/api/me");
@@ -27,6 +31,8 @@ final class Person {
     private static final Map<String, String> OF_A_PAGE = Map.of("Accept", "text/html");
     private static final Map<String, String> OF_A_SCRIPT =
             Map.of("Accept", "application/json", "Referer", PAGE.toString());
+
+    private static final Pattern OF_A_NOTE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final String name;
     private final String note = UUID.randomUUID().toString();
@@ -62,13 +68,29 @@ final class Person {
         signIn();
         for (int i = 0; i < MOST_LOGINS && !seesNote(); i++) {
             tally.add(i == 0 ? Count.NOTES : Count.NOTES_AGAIN);
-            browser.post(NOTE, Map.of("text", note));
+            Answer answer = browser.post(NOTE, Map.of("text", note));
+            if (!isSaved(answer)) {
+                say("left a note and got " + answer.status() + " "
+                        + answer.location().orElse(answer.body()));
+            }
         }
+    }
+
+    private static boolean isSaved(Answer answer) {
+        return answer.isRedirect() && answer.target().getPath().equals(NOTE.getPath());
     }
 
     private boolean seesNote() {
         Answer answer = arrive(NOTE);
-        return answer.status() == 200 && answer.body().contains(note);
+        Matcher seen = OF_A_NOTE.matcher(answer.body());
+        if (answer.status() != 200 || !seen.find()) {
+            return false;
+        }
+        if (!seen.group().equals(note)) {
+            say("sees another one's note");
+            tally.add(Count.WRONG_USER);
+        }
+        return seen.group().equals(note);
     }
 
     void signIn() {
@@ -97,6 +119,9 @@ final class Person {
             judge(arriveAtLast(mine.signIn()));
         } else if (mine.status() == 200) {
             compare(mine);
+        }
+        if (ThreadLocalRandom.current().nextInt(NOTE_EVERY) == 0) {
+            seesNote();
         }
     }
 
@@ -199,6 +224,10 @@ final class Person {
 
     private Answer opened(URI address, Map<String, String> headers) {
         Answer answer = browser.get(address, headers);
+        for (int hops = 0; hops < MOST_HOPS && answer.isAskedAgain(); hops++) {
+            tally.add(Count.ASKED_AGAIN);
+            answer = browser.get(answer.target(), headers);
+        }
         if (answer.status() >= 500 || answer.status() == 0) {
             tally.add(Count.SERVER_ERRORS);
         }

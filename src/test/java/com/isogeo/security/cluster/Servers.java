@@ -5,15 +5,15 @@ import java.util.Optional;
 /** The two nodes of a kind, and what they share. */
 record Servers(String kind, Node a, Node b, Optional<Database> database) implements AutoCloseable {
 
-    static Servers start(String kind) {
+    static Servers start(String kind, boolean isSticky) {
         Servers servers =
                 switch (kind) {
                     case "wildfly" -> new Servers(kind, new WildFlyNode("a"), new WildFlyNode("b"), Optional.empty());
                     case "liberty" ->
                         new Servers(
                                 kind,
-                                LibertyNode.ofCluster("a"),
-                                LibertyNode.ofCluster("b"),
+                                LibertyNode.ofCluster("a", isSticky),
+                                LibertyNode.ofCluster("b", isSticky),
                                 Optional.of(new Database()));
                     default -> throw new IllegalArgumentException("wildfly or liberty, and not " + kind);
                 };

@@ -21,9 +21,10 @@ public final class TwoNodes {
         standin.start();
         standin.awaitReady();
         for (String kind : arguments[0].split(",")) {
-            try (Servers servers = Servers.start(kind)) {
-                for (String proxy : arguments[1].split(",")) {
-                    results.add(new Trial(servers, proxy.equals("sticky")).run());
+            for (String proxy : arguments[1].split(",")) {
+                boolean isSticky = proxy.equals("sticky");
+                try (Servers servers = Servers.start(kind, isSticky)) {
+                    results.add(new Trial(servers, isSticky).run());
                 }
             }
         }

@@ -28,14 +28,16 @@ public final class ReplicatedSession {
 
     private final Map<String, byte[]> values = new ConcurrentHashMap<>();
     private final Sight sight;
+    private final String id;
 
-    public ReplicatedSession(Sight sight) {
+    public ReplicatedSession(Sight sight, String id) {
         this.sight = sight;
+        this.id = id;
     }
 
     /** The session as one request sees it, from its begin to its end. */
     public View begin() {
-        return new View(sight == Sight.AT_ONCE ? values : new ConcurrentHashMap<>(values));
+        return new View(id, sight == Sight.AT_ONCE ? values : new ConcurrentHashMap<>(values));
     }
 
     public final class View extends MockHttpSession implements AutoCloseable {
@@ -43,8 +45,8 @@ public final class ReplicatedSession {
         private final Map<String, byte[]> seen;
         private final Set<String> changed = new HashSet<>();
 
-        private View(Map<String, byte[]> seen) {
-            super(null, "of-both-nodes");
+        private View(String id, Map<String, byte[]> seen) {
+            super(null, id);
             this.seen = seen;
         }
 

@@ -27,6 +27,7 @@ import com.isogeo.security.internal.login.Refusals;
 import com.isogeo.security.internal.login.SignInAddress;
 import com.isogeo.security.internal.login.SpentStates;
 import com.isogeo.security.internal.login.SubjectCache;
+import com.isogeo.security.internal.login.WriterFirst;
 import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
@@ -212,6 +213,12 @@ public class IsogeoSecurityBeans {
             IdentityStoreHandler identityStores,
             OperatorLog log) {
         return new LoginRenewal(session, refresh, accounts, identityStores, log);
+    }
+
+    @Produces
+    @Singleton
+    WriterFirst writerFirst(LoginSession session) {
+        return new WriterFirst(session, pause -> Thread.sleep(pause.toMillis()), Clock.systemUTC());
     }
 
     @Produces

@@ -24,6 +24,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
     private final LoginCallback callback;
     private final LoginSession session;
     private final LoginRenewal renewal;
+    private final WriterFirst writerFirst;
     private final Logout logout;
     private final SubjectCache subjects;
     private final Refusals refusals;
@@ -31,7 +32,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
     /** For the container's proxy, which never uses the fields. */
     @SuppressWarnings("NullAway")
     protected IsogeoAuthenticationMechanism() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -40,6 +41,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
             LoginCallback callback,
             LoginSession session,
             LoginRenewal renewal,
+            WriterFirst writerFirst,
             Logout logout,
             SubjectCache subjects,
             Refusals refusals) {
@@ -47,6 +49,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
         this.callback = callback;
         this.session = session;
         this.renewal = renewal;
+        this.writerFirst = writerFirst;
         this.logout = logout;
         this.subjects = subjects;
         this.refusals = refusals;
@@ -98,6 +101,14 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
         if (!renewal.isDue(login)) {
             return known(login, request, response, context);
         }
+        // An application that asks for a login itself has begun its answer, and gets one here.
+        Optional<AuthenticationStatus> left =
+                context.isAuthenticationRequest() ? Optional.empty() : writerFirst.leave(request, response, login);
+        return left.orElseGet(() -> renewed(login, request, response, context));
+    }
+
+    private AuthenticationStatus renewed(
+            Login login, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         return renewal.renew(request.getSession(), login, isClosed(context))
                 .fold(
                         renewed -> known(renewed.login(), request, response, context),

@@ -61,6 +61,14 @@ public record Login(
                 && tokens.accessToken().equals(other.tokens.accessToken());
     }
 
+    /** Whether this was written after the other; of two steps whose time is not known this is. */
+    boolean isLaterThan(Login other) {
+        return !hasTokenOf(other)
+                && (tokens.issue().isEmpty()
+                        || other.tokens.issue().isEmpty()
+                        || !tokens.issue().get().isBefore(other.tokens.issue().get()));
+    }
+
     @Override
     public String toString() {
         return "Login[caller=" + caller.getName() + ", groups=" + groups + "]";

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, writes and clears the one attribute of the HTTP session that is a login. */
@@ -63,6 +64,11 @@ public final class LoginSession {
     /** Whether caller and groups are to be asked anew, by this node. */
     public boolean areRolesDue(Login login) {
         return login.rolesDue() && isWrittenHere(login);
+    }
+
+    /** Whether the login's tokens are to be refreshed, and by another node if that one is there. */
+    public boolean isForTheWriter(Login login) {
+        return login.tokens().refresh().isPresent() && isExpired(login) && !isWrittenHere(login);
     }
 
     /** Two nodes that refresh one login send one refresh token twice, and a provider may take that for a theft. */
@@ -139,21 +145,24 @@ public final class LoginSession {
      * @return what the session holds then: the next form of the login, or what another thread or node was faster to write
      */
     Optional<Login> refresh(HttpSession session, Login login, Tokens issued) {
-        return replace(session, login, login.refreshedBy(issued, node));
+        return replace(session, login, written -> true, login.refreshedBy(issued, node));
     }
 
     /**
-     * Puts the next form of a login in the place of the former. The session keeps its id.
+     * Puts the next form of a login in the place of the former. The session keeps its id. A request may see the session as it
+     * was before the former was written into it: what other requests wrote is not written over then.
      *
      * @return what the session holds then: the next one, or what another thread or node was faster to write
      */
-    private Optional<Login> replace(HttpSession session, Login former, Login next) {
+    private Optional<Login> replace(HttpSession session, Login former, Predicate<Login> isReplaced, Login next) {
         try {
             Optional<Login> written = written(session);
-            if (written.filter(former::hasTokenOf).isEmpty()) {
+            if (written.isEmpty() || written.get().isLaterThan(former)) {
                 return written;
             }
-            session.setAttribute(ATTRIBUTE, next);
+            if (isReplaced.test(written.get())) {
+                session.setAttribute(ATTRIBUTE, next);
+            }
             return Optional.of(next);
         } catch (IllegalStateException e) {
             // The session ended meanwhile.
@@ -164,12 +173,12 @@ public final class LoginSession {
     /** A caller as the identity stores judge him after a refresh; another caller or other groups get a new key. */
     public Optional<Login> judgeAnew(HttpSession session, Login login, CallerPrincipal caller, Set<String> groups) {
         String key = RandomText.base64url(random, SUBJECT_KEY_BYTES);
-        return replace(session, login, login.judgedAs(caller, groups, key));
+        return replace(session, login, login::hasTokenOf, login.judgedAs(caller, groups, key));
     }
 
     /** The user is being told of the form that he must send again. */
     public void noteFormTold(HttpServletRequest request, Login login) {
-        replace(request.getSession(), login, login.withFormTold());
+        replace(request.getSession(), login, login::hasTokenOf, login.withFormTold());
     }
 
     /** Ends this login in this session, unless another one has taken its place; tells which. */

@@ -157,7 +157,7 @@ public final class TokenRefresh {
 
     private Decided decided(HttpSession session, Login login, String refreshToken) {
         Optional<Login> present = sessions.held(session);
-        if (present.filter(login::hasTokenOf).isEmpty()) {
+        if (present.isEmpty() || present.get().isLaterThan(login)) {
             // Another thread or node was faster; what it was given may be due already.
             return Decided.quietly(
                     present.map(newer -> sessions.isDue(newer) ? refresh(session, newer) : new Renewed(newer))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.isogeo.security.internal.client.AccountApi;
 import com.isogeo.security.internal.client.AccountClient;
@@ -35,8 +36,10 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Two nodes share a session, and a provider that ends the login when a refresh token comes twice. */
 class TwoNodesTest {
@@ -61,6 +65,7 @@ class TwoNodesTest {
     private final Node b = new Node();
     private int refreshes;
     private int usedTwice;
+    private int sessions;
 
     @ParameterizedTest
     @EnumSource
@@ -121,8 +126,124 @@ class TwoNodesTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    @DisplayName("S30 A user who comes back to both nodes at once after his token expired makes one of them refresh it")
+    void raceIsOneRefresh(Sight sight) {
+        ReplicatedSession session = signedInAt(a, sight);
+        clock.advance(Duration.ofSeconds(LIFE));
+        View atA = session.begin();
+        try (View atB = session.begin()) {
+            assertTrue(b.page(atB).isEmpty());
+        }
+        assertEquals("a1", assertFresh(a.page(atA).orElseThrow()));
+        atA.close();
+
+        assertEquals("a1", assertFresh(b.page(session.begin()).orElseThrow()));
+        assertEquals(0, usedTwice);
+    }
+
+    @Test
+    @DisplayName("S30 Days of coming and going, each page to either node, send no token twice and end no login")
+    void noTokenIsSentTwiceHoweverOneComes() {
+        ReplicatedSession session = signedInAt(a, Sight.IN_A_LATER_REQUEST);
+        Random steps = new Random(11);
+        for (int visit = 0; visit < 2000; visit++) {
+            clock.advance(Duration.ofSeconds(steps.nextInt(3 * LIFE)));
+            // Two tabs at once, and what each has to ask again; the answer of one can be late.
+            View one = session.begin();
+            View other = session.begin();
+            boolean oneIsLeft = node(steps).page(one).isEmpty();
+            boolean otherIsLeft = node(steps).page(other).isEmpty();
+            (steps.nextBoolean() ? List.of(one, other) : List.of(other, one)).forEach(View::close);
+            for (int tabs = (oneIsLeft ? 1 : 0) + (otherIsLeft ? 1 : 0); tabs > 0; tabs--) {
+                comeAgain(session, steps);
+            }
+        }
+        assertEquals(0, usedTwice);
+        assertTrue(refreshes > 1000, "only " + refreshes);
+    }
+
+    private void comeAgain(ReplicatedSession session, Random steps) {
+        for (int i = 0; i < 20; i++) {
+            try (View view = session.begin()) {
+                if (node(steps).page(view).isPresent()) {
+                    return;
+                }
+            }
+        }
+        fail("goes round for ever");
+    }
+
+    private Node node(Random steps) {
+        return steps.nextBoolean() ? a : b;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("S30 A writer that is gone is waited for two seconds, in a few rounds")
+    void writerThatIsGoneIsWaitedForTwoSeconds(Sight sight) {
+        ReplicatedSession session = signedInAt(a, sight);
+        clock.advance(Duration.ofSeconds(LIFE));
+        Instant begin = clock.instant();
+        int rounds = rounds(session);
+        Duration waited = Duration.between(begin, clock.instant());
+
+        assertTrue(rounds <= 7 && waited.toMillis() >= 2000 && waited.toMillis() <= 2400, rounds + ", " + waited);
+        assertEquals(1, refreshes);
+        clock.advance(Duration.ofSeconds(LIFE));
+        assertEquals(0, rounds(session));
+    }
+
+    @Test
+    @DisplayName("S30 S36 A request that began before the refresh sees the new token and the new groups all the same")
+    void earlierRequestSeesWhatTheRefreshBrought() {
+        ReplicatedSession session = signedInAt(a, Sight.IN_A_LATER_REQUEST);
+        clock.advance(Duration.ofSeconds(LIFE));
+        View first = session.begin();
+        View second = session.begin();
+        assertEquals("a1", assertFresh(a.request(first)));
+        assertEquals("a1", assertFresh(a.request(second)));
+        List.of(first, second).forEach(View::close);
+
+        assertEquals(
+                "a1", a.sessions.held(session.begin()).orElseThrow().tokens().accessToken());
+        assertEquals(1, refreshes);
+    }
+
+    @Test
+    @DisplayName("S30 A request that outlives the token that a refresh brought refreshes that one, and it is written")
+    void lateRefreshOfAnEarlierRequestIsWritten() {
+        ReplicatedSession session = signedInAt(a, Sight.IN_A_LATER_REQUEST);
+        clock.advance(Duration.ofSeconds(LIFE));
+        View first = session.begin();
+        View second = session.begin();
+        a.request(first);
+        Login renewed = assertInstanceOf(Renewed.class, a.request(second)).login();
+        first.close();
+        clock.advance(Duration.ofSeconds(LIFE));
+
+        assertEquals("a2", assertFresh(a.renewal.renew(second, renewed, true)));
+        second.close();
+        assertEquals(
+                "a2", a.sessions.held(session.begin()).orElseThrow().tokens().accessToken());
+        assertEquals(0, usedTwice);
+    }
+
+    private int rounds(ReplicatedSession session) {
+        for (int rounds = 0; rounds < 20; rounds++) {
+            try (View view = session.begin()) {
+                if (b.page(view).isPresent()) {
+                    return rounds;
+                }
+            }
+        }
+        return fail("goes round for ever");
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"A", "B"})
-    @DisplayName("S30 Where they do not see it, the provider ends the login, and so do both nodes, without an error")
+    @DisplayName(
+            "S30 When both nodes send a form on at that moment, the provider ends the login, and so do they, without an error")
     void raceEndsTheLoginOnOpenLiberty(Last last) {
         ReplicatedSession session = signedInAt(a, Sight.IN_A_LATER_REQUEST);
         clock.advance(Duration.ofSeconds(LIFE));
@@ -194,9 +315,22 @@ class TwoNodesTest {
                 accounts,
                 stores(),
                 log);
+        private final WriterFirst writerFirst = new WriterFirst(sessions, clock::advance, clock);
         private int accountQuestions;
 
-        /** As the mechanism does. */
+        /** As the mechanism does; nothing when the browser is to ask again. */
+        Optional<RefreshAnswer> page(View session) {
+            Login login = sessions.held(session).orElseThrow();
+            MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
+            request.setSession(session);
+            boolean isLeft = renewal.isDue(login)
+                    && writerFirst
+                            .leave(request, new MockHttpServletResponse(), login)
+                            .isPresent();
+            return isLeft ? Optional.empty() : Optional.of(request(session));
+        }
+
+        /** As the mechanism does for a form, which is not sent twice. */
         RefreshAnswer request(View session) {
             Login login = sessions.held(session).orElseThrow();
             return renewal.isDue(login) ? renewal.renew(session, login, true) : new Renewed(login);
@@ -224,7 +358,7 @@ class TwoNodesTest {
     }
 
     private ReplicatedSession signedInAt(Node node, Sight sight) {
-        ReplicatedSession session = new ReplicatedSession(sight);
+        ReplicatedSession session = new ReplicatedSession(sight, "session " + sessions++);
         try (View view = session.begin()) {
             open(node, view);
         }
@@ -234,7 +368,7 @@ class TwoNodesTest {
     private void open(Node node, View view) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/login/callback");
         request.setSession(view);
-        Tokens tokens = new Tokens("a0", "r0", clock.instant().plusSeconds(LIFE), clock.instant());
+        Tokens tokens = new Tokens("a0", "r0 of " + sessions, clock.instant().plusSeconds(LIFE), clock.instant());
         node.sessions.open(request, new CallerPrincipal("alice"), Set.of(), tokens, false);
     }
 
