@@ -8,6 +8,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
+import java.net.URI;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,14 @@ public final class ApplicationCheck implements ServletContainerInitializer {
         // Read for this check alone: the bean is made when a request needs it.
         IsogeoSettings settings = new SettingsReader(ConfigProvider.getConfig()).read();
         String contextPath = application.getContextPath();
-        if (settings.callbackPath().isEmpty()
-                && !settings.redirectUri().getRawPath().startsWith(contextPath + "/")) {
+        if (settings.callbackPath().isEmpty() && !isInside(contextPath, settings.redirectUri())) {
             throw new ServletException("isogeo.redirect-uri is outside this application, whose context path is "
                     + contextPath + "; where a proxy changes the path, set isogeo.callback-path.");
         }
+    }
+
+    /** The root's context path is empty, but Open Liberty has a slash for it at this time. */
+    static boolean isInside(String contextPath, URI redirectUri) {
+        return redirectUri.getRawPath().startsWith(contextPath.endsWith("/") ? contextPath : contextPath + '/');
     }
 }
