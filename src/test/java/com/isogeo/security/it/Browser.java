@@ -43,6 +43,15 @@ final class Browser {
                 .connectTimeout(Duration.ofSeconds(5));
     }
 
+    /** Another tab, whose next requests are on their way already: with the cookies of now, whatever comes meanwhile. */
+    Browser atThisMoment() {
+        Browser tab = new Browser();
+        for (HttpCookie cookie : cookies()) {
+            tab.cookies.getCookieStore().add(null, cookie);
+        }
+        return tab;
+    }
+
     Answer get(String address, String... headers) {
         return send(request(address, headers).GET().build());
     }

@@ -116,9 +116,33 @@ class RefreshIT {
         Answer page = browser.get(TOKEN + "?q=1");
 
         assertEquals(401, script.status());
+        String before = browser.cookie("JSESSIONID");
         Answer home = browser.get(StandIn.signIn(browser, page, "alice", "ok"));
         assertEquals(TOKEN + "?q=1", home.location().toString());
+        assertNotEquals(before, browser.cookie("JSESSIONID"));
         assertEquals("nobody false NOT_LOGGED_IN", new Browser().get(OPEN).body());
+    }
+
+    @Test
+    @DisplayName("S10 S19 Two tabs that sign in again at once lose neither the session nor what is in it")
+    void tabsThatSignInAgainAtOnceKeepTheSession() throws InterruptedException {
+        signedIn(browser, "alice", "refresh-refused");
+        browser.get(APPLICATION + "/basket?put=map");
+        awaitExpiry();
+        Answer onePage = browser.get(TOKEN + "?tab=1");
+        Answer otherPage = browser.get(TOKEN + "?tab=2");
+        URI oneCallback = StandIn.signIn(browser, onePage, "alice", "ok");
+        URI otherCallback = StandIn.signIn(browser, otherPage, "alice", "ok");
+        Browser otherTab = browser.atThisMoment();
+
+        browser.get(oneCallback);
+        Answer late = otherTab.get(otherCallback);
+
+        // It came with the session's former id. It sets no cookie for the session, else it would be the browser's.
+        assertEquals(TOKEN + "?tab=2", late.location().toString());
+        assertTrue(late.setCookies().stream().noneMatch(cookie -> cookie.startsWith("JSESSIONID")));
+        assertEquals(200, browser.get(late.location()).status());
+        assertEquals("map", browser.get(APPLICATION + "/basket").body());
     }
 
     @Test

@@ -124,6 +124,7 @@ public class IsogeoSecurityBeans {
             IsogeoSettings settings,
             PublicAddress address,
             PendingLoginCookies pendingLogins,
+            LoginSession session,
             Attempts attempts,
             Refusals refusals,
             RandomSource random) {
@@ -132,6 +133,7 @@ public class IsogeoSecurityBeans {
                 address,
                 new SignInAddress(address),
                 pendingLogins,
+                session,
                 attempts,
                 refusals,
                 random.random(),

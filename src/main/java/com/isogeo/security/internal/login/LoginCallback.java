@@ -130,6 +130,10 @@ public final class LoginCallback {
         }
 
         private AuthenticationStatus exchange(String code, PendingLogin pending, Landing landing) {
+            if (isOvertaken(pending)) {
+                // The page comes in the other tab's session; a second login would take that session's id away from it.
+                return goTo(landing);
+            }
             try {
                 return tokenEndpoint
                         .exchange(code, pending.codeVerifier())
@@ -139,6 +143,12 @@ public final class LoginCallback {
             } catch (ProviderUnreachableException e) {
                 return unreachable(e, landing);
             }
+        }
+
+        private boolean isOvertaken(PendingLogin pending) {
+            boolean hasSession = request.getSession(false) != null;
+            return pending.isOvertakenAt(
+                    clock.instant(), hasSession, session.current(request).isPresent());
         }
 
         private AuthenticationStatus refusedToken(OAuth2Error error, Landing landing) {

@@ -1,9 +1,11 @@
 package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.login.PendingLogin.From;
 import com.isogeo.security.internal.oauth2.AuthorizationRequest;
 import com.isogeo.security.internal.oauth2.CodeVerifier;
 import com.isogeo.security.internal.oauth2.State;
+import com.isogeo.security.internal.session.LoginSession;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +20,7 @@ public final class LoginStart {
     private final PublicAddress address;
     private final SignInAddress signIn;
     private final PendingLoginCookies pendingLogins;
+    private final LoginSession session;
     private final Attempts attempts;
     private final Refusals refusals;
     private final SecureRandom random;
@@ -28,6 +31,7 @@ public final class LoginStart {
             PublicAddress address,
             SignInAddress signIn,
             PendingLoginCookies pendingLogins,
+            LoginSession session,
             Attempts attempts,
             Refusals refusals,
             SecureRandom random,
@@ -36,6 +40,7 @@ public final class LoginStart {
         this.address = address;
         this.signIn = signIn;
         this.pendingLogins = pendingLogins;
+        this.session = session;
         this.attempts = attempts;
         this.refusals = refusals;
         this.random = random;
@@ -102,9 +107,16 @@ public final class LoginStart {
         }
         boolean formIsLost = request.getMethod().equals("POST");
         PendingLogin pending = new PendingLogin(
-                State.random(random), CodeVerifier.random(random), clock.instant(), landing, formIsLost);
+                State.random(random), CodeVerifier.random(random), clock.instant(), landing, formIsLost, from(request));
         pendingLogins.create(request, response, pending);
         return context.redirect(authorizationRequest(pending).toUri().toString());
+    }
+
+    private From from(HttpServletRequest request) {
+        if (session.current(request).isPresent()) {
+            return From.LOGIN;
+        }
+        return request.getSession(false) == null ? From.NO_SESSION : From.SESSION_OF_A_STRANGER;
     }
 
     private AuthorizationRequest authorizationRequest(PendingLogin pending) {

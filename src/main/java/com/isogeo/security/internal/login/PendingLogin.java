@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -19,10 +20,17 @@ import java.util.zip.InflaterInputStream;
  * What must survive the round trip to Isogeo.
  *
  * @param isFormLost whether it began with a form, which is not sent again afterwards
+ * @param from who began it
  */
-record PendingLogin(State state, CodeVerifier codeVerifier, Instant begunAt, Landing landing, boolean isFormLost) {
+record PendingLogin(
+        State state, CodeVerifier codeVerifier, Instant begunAt, Landing landing, boolean isFormLost, From from) {
 
     static final Duration LIFE = Duration.ofMinutes(30);
+
+    /** Nobody fills in a form as fast; a provider that remembers the user is. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+    private static final int FORM_LOST = 1;
 
     private static final int STATE_BYTES = 32;
     private static final int LONGEST_LANDING = 20_000;
@@ -31,8 +39,43 @@ record PendingLogin(State state, CodeVerifier codeVerifier, Instant begunAt, Lan
         return now.isAfter(begunAt.plus(LIFE)) || now.isBefore(begunAt.minus(LIFE));
     }
 
+    /** Who began a login. */
+    enum From {
+        /** One without a session; or the cookie is of an older release. */
+        NO_SESSION(0),
+        /** One who had a session, and no login in it. */
+        SESSION_OF_A_STRANGER(1),
+        /** One who was signed in, and wanted to be again. */
+        LOGIN(2);
+
+        private final int code;
+
+        From(int code) {
+            this.code = code;
+        }
+
+        private static From of(int code) {
+            return Stream.of(values())
+                    .filter(from -> from.code == code)
+                    .findFirst()
+                    .orElse(NO_SESSION);
+        }
+    }
+
+    /**
+     * Whether another tab's login ended while this one was at the provider, and has changed this browser's session.
+     *
+     * @param hasSession whether the session that the callback came with is there
+     * @param isSignedIn whether a login is in it
+     */
+    boolean isOvertakenAt(Instant now, boolean hasSession, boolean isSignedIn) {
+        boolean isRenamed = from == From.SESSION_OF_A_STRANGER && !hasSession;
+        boolean isFilled = from != From.LOGIN && isSignedIn;
+        return (isRenamed || isFilled) && !isFormLost && now.isBefore(begunAt.plus(AT_ONCE));
+    }
+
     PendingLogin withLanding(Landing other) {
-        return new PendingLogin(state, codeVerifier, begunAt, other, isFormLost);
+        return new PendingLogin(state, codeVerifier, begunAt, other, isFormLost, from);
     }
 
     byte[] toBytes() {
@@ -41,7 +84,7 @@ record PendingLogin(State state, CodeVerifier codeVerifier, Instant begunAt, Lan
             out.write(state.bytes());
             out.writeLong(begunAt.getEpochSecond());
             out.writeUTF(codeVerifier.value());
-            out.writeBoolean(isFormLost);
+            out.writeByte((isFormLost ? FORM_LOST : 0) | from.code << 1);
             // Only the address is deflated: secrets next to chosen text must not show in a length.
             DeflaterOutputStream deflated = new DeflaterOutputStream(out);
             deflated.write(landing.pathAndQuery().getBytes(US_ASCII));
@@ -58,9 +101,10 @@ record PendingLogin(State state, CodeVerifier codeVerifier, Instant begunAt, Lan
             State state = State.of(in.readNBytes(STATE_BYTES));
             Instant begunAt = Instant.ofEpochSecond(in.readLong());
             CodeVerifier verifier = new CodeVerifier(in.readUTF());
-            boolean isFormLost = in.readBoolean();
+            int flags = in.readUnsignedByte();
             String landing = new String(new InflaterInputStream(in).readNBytes(LONGEST_LANDING), US_ASCII);
-            return new PendingLogin(state, verifier, begunAt, new Landing(landing), isFormLost);
+            return new PendingLogin(
+                    state, verifier, begunAt, new Landing(landing), (flags & FORM_LOST) != 0, From.of(flags >> 1));
         } catch (IOException e) {
             throw new UncheckedIOException("a sealed login of this format is whole", e);
         }

@@ -84,14 +84,16 @@ class CookieSealTest {
     @Property
     void pendingLoginSurvivesTheRoundTrip(
             @ForAll @CharRange(from = '!', to = '~') @StringLength(max = 10_000) String landing,
-            @ForAll boolean isFormLost) {
+            @ForAll boolean isFormLost,
+            @ForAll PendingLogin.From from) {
         SecureRandom random = new SecureRandom();
         PendingLogin login = new PendingLogin(
                 State.random(random),
                 CodeVerifier.random(random),
                 Instant.ofEpochSecond(1_790_000_000),
                 new Landing(landing),
-                isFormLost);
+                isFormLost,
+                from);
 
         assertEquals(login, PendingLogin.of(login.toBytes()));
     }

@@ -161,7 +161,12 @@ class PendingLoginCookiesTest {
 
     private PendingLogin login(String landing) {
         return new PendingLogin(
-                State.random(random), CodeVerifier.random(random), clock.instant(), new Landing(landing), false);
+                State.random(random),
+                CodeVerifier.random(random),
+                clock.instant(),
+                new Landing(landing),
+                false,
+                PendingLogin.From.NO_SESSION);
     }
 
     private String noise(int length) {

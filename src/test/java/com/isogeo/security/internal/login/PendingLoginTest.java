@@ -1,0 +1,63 @@
+package com.isogeo.security.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.isogeo.security.internal.login.PendingLogin.From;
+import com.isogeo.security.internal.oauth2.CodeVerifier;
+import com.isogeo.security.internal.oauth2.State;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PendingLoginTest {
+
+    private static final Instant BEGUN = Instant.parse("2026-06-01T12:00:00Z");
+
+    @ParameterizedTest
+    @DisplayName("S10 A login is overtaken when another tab's has changed the session that it began in, a moment ago")
+    @CsvSource({
+        // begun by, session, login, seconds, form lost, overtaken
+        "NO_SESSION, false, false, 1, false, false",
+        "NO_SESSION, true, false, 1, false, false",
+        "NO_SESSION, true, true, 1, false, true",
+        "NO_SESSION, true, true, 10, false, false",
+        "NO_SESSION, true, true, 1, true, false",
+        "SESSION_OF_A_STRANGER, true, false, 1, false, false",
+        "SESSION_OF_A_STRANGER, true, true, 1, false, true",
+        "SESSION_OF_A_STRANGER, false, false, 1, false, true",
+        "SESSION_OF_A_STRANGER, false, false, 10, false, false",
+        "SESSION_OF_A_STRANGER, false, false, 1, true, false",
+        "LOGIN, true, true, 1, false, false",
+        "LOGIN, true, false, 1, false, false",
+        "LOGIN, false, false, 1, false, false",
+    })
+    void loginIsOvertaken(
+            From from, boolean hasSession, boolean isSignedIn, int seconds, boolean isFormLost, boolean isOvertaken) {
+        assertEquals(
+                isOvertaken, login(isFormLost, from).isOvertakenAt(BEGUN.plusSeconds(seconds), hasSession, isSignedIn));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S46 A cookie of the release before, which knew of the form only, is read")
+    @CsvSource({"0, false", "1, true"})
+    void formerCookieIsRead(int flag, boolean isFormLost) {
+        byte[] bytes = login(false, From.NO_SESSION).toBytes();
+        int verifier = 2 + CodeVerifier.random(new SecureRandom()).value().length();
+        bytes[32 + Long.BYTES + verifier] = (byte) flag;
+
+        PendingLogin read = PendingLogin.of(bytes);
+
+        assertEquals(isFormLost, read.isFormLost());
+        assertEquals(From.NO_SESSION, read.from());
+        assertEquals(Duration.ZERO, Duration.between(BEGUN, read.begunAt()));
+    }
+
+    private static PendingLogin login(boolean isFormLost, From from) {
+        SecureRandom random = new SecureRandom();
+        return new PendingLogin(
+                State.random(random), CodeVerifier.random(random), BEGUN, new Landing("/me"), isFormLost, from);
+    }
+}
