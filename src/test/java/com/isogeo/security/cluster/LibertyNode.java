@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Open Liberty; with {@code sessionDatabase-1.0} where its {@code server.xml} says so. */
+/** Open Liberty; with shared sessions where its {@code server.xml} says so. */
 final class LibertyNode implements Node {
 
     private final String name;
@@ -21,11 +21,12 @@ final class LibertyNode implements Node {
         this.output = Settings.path("directory").resolve("liberty-" + name + ".txt");
     }
 
-    static LibertyNode ofCluster(String name, boolean isSticky) {
+    static LibertyNode ofCluster(String name, String sessionsIn, boolean isSticky) {
         return new LibertyNode(
                 "cluster-" + name,
                 "http://localhost:" + Settings.number(name + ".port") + "/",
-                isSticky ? Map.of() : Map.of("sessions_in_memory", "0"));
+                // The variables sessions.in and sessions.in.memory of node.xml; 1000 is the server's own default.
+                Map.of("sessions_in", sessionsIn, "sessions_in_memory", isSticky ? "1000" : "0"));
     }
 
     static LibertyNode standin() {

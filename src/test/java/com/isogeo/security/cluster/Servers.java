@@ -8,20 +8,28 @@ record Servers(String kind, Node a, Node b, Optional<Database> database) impleme
     static Servers start(String kind, boolean isSticky) {
         Servers servers =
                 switch (kind) {
-                    case "wildfly" -> new Servers(kind, new WildFlyNode("a"), new WildFlyNode("b"), Optional.empty());
-                    case "liberty" ->
-                        new Servers(
-                                kind,
-                                LibertyNode.ofCluster("a", isSticky),
-                                LibertyNode.ofCluster("b", isSticky),
-                                Optional.of(new Database()));
-                    default -> throw new IllegalArgumentException("wildfly or liberty, and not " + kind);
+                    case "wildfly" ->
+                        new Servers("WildFly", new WildFlyNode("a"), new WildFlyNode("b"), Optional.empty());
+                    case "liberty-database" ->
+                        liberty("Open Liberty, PostgreSQL", "database", isSticky, Optional.of(new Database()));
+                    case "liberty-cache" -> liberty("Open Liberty, Hazelcast", "cache", isSticky, Optional.empty());
+                    default ->
+                        throw new IllegalArgumentException(
+                                "wildfly, liberty-database or liberty-cache, and not " + kind);
                 };
         servers.a.start();
         servers.a.awaitReady();
         servers.b.start();
         servers.b.awaitReady();
         return servers;
+    }
+
+    private static Servers liberty(String kind, String sessionsIn, boolean isSticky, Optional<Database> database) {
+        return new Servers(
+                kind,
+                LibertyNode.ofCluster("a", sessionsIn, isSticky),
+                LibertyNode.ofCluster("b", sessionsIn, isSticky),
+                database);
     }
 
     @Override

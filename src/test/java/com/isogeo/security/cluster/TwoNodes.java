@@ -10,7 +10,7 @@ public final class TwoNodes {
 
     private TwoNodes() {}
 
-    /** Kinds of servers ({@code wildfly,liberty}) and of proxies ({@code round-robin,sticky}). */
+    /** Kinds of servers ({@code wildfly,liberty-database,liberty-cache}) and of proxies ({@code round-robin,sticky}). */
     public static void main(String[] arguments) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
