@@ -26,6 +26,9 @@ class DocumentationTest {
         "docs/open-liberty.md, server.xml",
         "docs/wildfly.md, src/demo/wildfly/demo.cli",
         "docs/cluster.md, src/test/cluster/liberty/node.xml",
+        "docs/cluster.md, src/test/cluster/liberty/sessions-database.xml",
+        "docs/cluster.md, src/test/cluster/liberty/sessions-cache.xml",
+        "docs/cluster.md, src/test/cluster/liberty/hazelcast.xml",
         "docs/cluster.md, src/test/cluster/wildfly/node.cli"
     })
     void pageShowsTheFile(Path page, Path file) throws IOException {

@@ -46,8 +46,10 @@ final class Browser {
     /** Another tab, whose next requests are on their way already: with the cookies of now, whatever comes meanwhile. */
     Browser atThisMoment() {
         Browser tab = new Browser();
-        for (HttpCookie cookie : cookies()) {
-            tab.cookies.getCookieStore().add(null, cookie);
+        for (URI site : cookies.getCookieStore().getURIs()) {
+            cookies.getCookieStore()
+                    .get(site)
+                    .forEach(cookie -> tab.cookies.getCookieStore().add(site, cookie));
         }
         return tab;
     }
