@@ -122,6 +122,24 @@ class ScenarioIT {
     }
 
     @Test
+    @DisplayName("S10 Whom the provider remembers signs in again without a form, also in two tabs at once")
+    void rememberedUserSeesNoForm() {
+        browser.followed(StandIn.login(browser, Sites.DEMO + "/me", "bob", "remembered"));
+        browser.lose("JSESSIONID");
+        Answer oneTab = browser.get(browser.get(Sites.DEMO + "/me?tab=1").location());
+        Answer otherTab = browser.get(browser.get(Sites.DEMO + "/me?tab=2").location());
+
+        Answer onePage = browser.followed(oneTab);
+        Answer otherPage = browser.followed(otherTab);
+
+        assertEquals(Sites.DEMO + "/me?tab=1", onePage.uri().toString());
+        assertEquals(Sites.DEMO + "/me?tab=2", otherPage.uri().toString());
+        assertEquals(List.of(200, 200), List.of(onePage.status(), otherPage.status()));
+        assertEquals(0, StandIn.count("bob", "POST /oauth/token refresh_token"));
+        assertEquals(2, StandIn.count("bob", "POST /oauth/token authorization_code"), "the first time and one tab");
+    }
+
+    @Test
     void pageIsFrenchForWhoReadsFrench() {
         Answer page = browser.get(
                 StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "html") + "",

@@ -219,8 +219,8 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    WriterFirst writerFirst(LoginSession session) {
-        return new WriterFirst(session, pause -> Thread.sleep(pause.toMillis()), Clock.systemUTC());
+    WriterFirst writerFirst(LoginSession session, BrowserCookies cookies, CookieSeal seal) {
+        return new WriterFirst(session, cookies, seal, pause -> Thread.sleep(pause.toMillis()), Clock.systemUTC());
     }
 
     @Produces

@@ -7,36 +7,42 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves an expired login for a moment to the node that writes it. Two nodes that refresh one login at once send one refresh
  * token twice, and a server that locks no session cannot keep them from it. The browser is told to ask for the same address
  * once more (307), and meets that node then, or the session as that node has left it. When neither has come about in two
- * seconds, this node takes the login over. Decision 0015 has the reasons.
+ * seconds, this node takes the login over. A sealed cookie tells any node when it began. Decision 0015 has the reasons.
  */
 public final class WriterFirst {
 
+    private static final String NAME = "isogeo-writer-first";
+    private static final String PURPOSE = "writer first";
     private static final int TEMPORARY_REDIRECT = 307;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration BETWEEN = Duration.ofMillis(400);
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    /** So that a browser, which follows twenty redirects in a row, follows some nine. */
+    private static final Duration BETWEEN = Duration.ofMillis(250);
+
+    private static final Duration KEPT = Duration.ofSeconds(10);
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD");
 
     private final LoginSession sessions;
+    private final BrowserCookies cookies;
+    private final CookieSeal seal;
     private final Pause pause;
     private final Clock clock;
-    private final Map<Left, Instant> left = new ConcurrentHashMap<>();
 
-    public WriterFirst(LoginSession sessions, Pause pause, Clock clock) {
+    public WriterFirst(LoginSession sessions, BrowserCookies cookies, CookieSeal seal, Pause pause, Clock clock) {
         this.sessions = sessions;
+        this.cookies = cookies;
+        this.seal = seal;
         this.pause = pause;
         this.clock = clock;
     }
@@ -47,28 +53,19 @@ public final class WriterFirst {
         void last(Duration duration) throws InterruptedException;
     }
 
-    /** One step of one login, that another node was to refresh. */
-    private record Left(String sessionId, String accessToken) {
-
-        @Override
-        public String toString() {
-            return "Left[<hidden>]";
-        }
-    }
-
     /** Tells the browser to ask again, when another node is to refresh this login; else does nothing, and it is this node's. */
     Optional<AuthenticationStatus> leave(HttpServletRequest request, HttpServletResponse response, Login login) {
         if (!sessions.isForTheWriter(login) || !canAskAgain(request)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Left step = new Left(request.getSession().getId(), login.tokens().accessToken());
-        @Nullable Instant since = left.putIfAbsent(step, now);
-        if (since == null) {
-            sweep(now);
+        Optional<Instant> since = since(request, login);
+        if (since.isEmpty()) {
+            cookies.set(request, response, NAME, sealed(request, login, now), KEPT);
             return Optional.of(askAgain(request, response));
         }
-        if (isOver(since, now, PATIENCE)) {
+        // The other node's clock may be another, too.
+        if (Duration.between(since.get(), now).abs().compareTo(PATIENCE) >= 0) {
             return Optional.empty();
         }
         await();
@@ -80,6 +77,25 @@ public final class WriterFirst {
         return REPEATABLE.contains(request.getMethod())
                 && request.getHeader("Upgrade") == null
                 && request.getHeader("Service-Worker") == null;
+    }
+
+    private String sealed(HttpServletRequest request, Login login, Instant since) {
+        byte[] content =
+                ByteBuffer.allocate(Long.BYTES).putLong(since.toEpochMilli()).array();
+        return seal.seal(purpose(login), request.getContextPath(), content);
+    }
+
+    private Optional<Instant> since(HttpServletRequest request, Login login) {
+        return cookies.of(request).stream()
+                .filter(cookie -> cookie.getName().equals(NAME))
+                .flatMap(cookie -> seal.open(purpose(login), request.getContextPath(), cookie.getValue()).stream())
+                .map(content -> Instant.ofEpochMilli(ByteBuffer.wrap(content).getLong()))
+                .findFirst();
+    }
+
+    /** Of this step of this login: a cookie of the step before is none. */
+    private static String purpose(Login login) {
+        return PURPOSE + ' ' + login.tokens().accessToken();
     }
 
     private void await() {
@@ -109,13 +125,5 @@ public final class WriterFirst {
         String path = request.getRequestURI();
         String query = request.getQueryString() == null ? "" : '?' + request.getQueryString();
         return "./" + path.substring(path.lastIndexOf('/') + 1) + query;
-    }
-
-    private void sweep(Instant now) {
-        left.values().removeIf(since -> isOver(since, now, REMEMBERED));
-    }
-
-    private static boolean isOver(Instant since, Instant now, Duration duration) {
-        return Duration.between(since, now).abs().compareTo(duration) >= 0;
     }
 }

@@ -11,9 +11,11 @@ import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -31,7 +33,9 @@ class WriterFirstTest {
     private final IsogeoSettings settings = TestSettings.settings();
     private final LoginSession writer = new LoginSession(settings, random, clock);
     private final LoginSession reader = new LoginSession(settings, random, clock);
-    private final WriterFirst writerFirst = new WriterFirst(reader, clock::advance, clock);
+    private final BrowserCookies cookies = new BrowserCookies(settings, new PublicAddress(settings));
+    private final CookieSeal seal = new CookieSeal(settings, random);
+    private final WriterFirst writerFirst = new WriterFirst(reader, cookies, seal, clock::advance, clock);
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @ParameterizedTest
@@ -82,7 +86,7 @@ class WriterFirstTest {
         MockHttpServletRequest request = signedIn("GET", "r1");
         assertTrue(leave(request).isEmpty());
         clock.advance(Duration.ofHours(1));
-        assertTrue(new WriterFirst(writer, clock::advance, clock)
+        assertTrue(new WriterFirst(writer, cookies, seal, clock::advance, clock)
                 .leave(request, response, login(request))
                 .isEmpty());
 
@@ -90,6 +94,60 @@ class WriterFirstTest {
         Login login = login(withoutRefresh);
         clock.advance(Duration.ofHours(1));
         assertTrue(writerFirst.leave(withoutRefresh, response, login).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S30 A browser is sent round nine times at most, however many nodes there are, and then served")
+    void browserIsSentRoundAFewTimes() {
+        MockHttpServletRequest request = expired("GET");
+        Instant begin = clock.instant();
+        int rounds = -1;
+        boolean isLeft = true;
+        while (isLeft) {
+            MockHttpServletResponse answer = new MockHttpServletResponse();
+            isLeft = anyNode().leave(request, answer, login(request)).isPresent();
+            keepCookies(request, answer);
+            rounds++;
+        }
+        assertEquals(9, rounds);
+        assertEquals(Duration.ofSeconds(2), Duration.between(begin, clock.instant()));
+    }
+
+    @Test
+    @DisplayName("S30 A node whose clock is another serves at once rather than to send a browser round for ever")
+    void otherClockEndsTheRounds() {
+        MockHttpServletRequest request = expired("GET");
+        clock.advance(Duration.ofSeconds(3));
+        leave(request);
+        keepCookies(request, response);
+        clock.advance(Duration.ofSeconds(-3));
+        assertTrue(leave(request).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S02 S30 The cookie of another step, or one that was not sealed here, is none")
+    void cookieOfAnotherStepIsNone() {
+        leave(expired("GET"));
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/maps/me");
+        request.setCookies(response.getCookies());
+        Tokens tokens = new Tokens("a2", "r2", clock.instant(), clock.instant().minusSeconds(60));
+        writer.open(request, new CallerPrincipal("alice"), Set.of(), tokens, false);
+        clock.advance(Duration.ofSeconds(5));
+        assertTrue(leave(request).isPresent());
+
+        request.setCookies(new Cookie("isogeo-writer-first", "forged"));
+        assertTrue(leave(request).isPresent());
+    }
+
+    /** None remembers anything. */
+    private WriterFirst anyNode() {
+        return new WriterFirst(new LoginSession(settings, random, clock), cookies, seal, clock::advance, clock);
+    }
+
+    private static void keepCookies(MockHttpServletRequest request, MockHttpServletResponse answer) {
+        if (answer.getCookies().length > 0) {
+            request.setCookies(answer.getCookies());
+        }
     }
 
     private Optional<AuthenticationStatus> leave(MockHttpServletRequest request) {
