@@ -11,14 +11,17 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Leaves an expired login for a moment to the node that writes it. Two nodes that refresh one login at once send one refresh
  * token twice, and a server that locks no session cannot keep them from it. The browser is told to ask for the same address
  * once more (307), and meets that node then, or the session as that node has left it. When neither has come about in two
- * seconds, this node takes the login over. A sealed cookie tells any node when it began. Decision 0015 has the reasons.
+ * seconds, this node takes the login over. When it began any node is told by a sealed cookie, and this one knows by itself, for
+ * a program that keeps no cookie. Decision 0015 has the reasons.
  */
 public final class WriterFirst {
 
@@ -38,6 +41,7 @@ public final class WriterFirst {
     private final CookieSeal seal;
     private final Pause pause;
     private final Clock clock;
+    private final Map<Step, Instant> left = new ConcurrentHashMap<>();
 
     public WriterFirst(LoginSession sessions, BrowserCookies cookies, CookieSeal seal, Pause pause, Clock clock) {
         this.sessions = sessions;
@@ -53,19 +57,28 @@ public final class WriterFirst {
         void last(Duration duration) throws InterruptedException;
     }
 
+    /** Of one login. */
+    private record Step(String sessionId, String accessToken) {
+
+        @Override
+        public String toString() {
+            return "Step[<hidden>]";
+        }
+    }
+
     /** Tells the browser to ask again, when another node is to refresh this login; else does nothing, and it is this node's. */
     Optional<AuthenticationStatus> leave(HttpServletRequest request, HttpServletResponse response, Login login) {
         if (!sessions.isForTheWriter(login) || !canAskAgain(request)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<Instant> since = since(request, login);
+        Optional<Instant> known = known(request, login, now);
+        Optional<Instant> since = told(request, login).or(() -> known);
         if (since.isEmpty()) {
             cookies.set(request, response, NAME, sealed(request, login, now), KEPT);
             return Optional.of(askAgain(request, response));
         }
-        // The other node's clock may be another, too.
-        if (Duration.between(since.get(), now).abs().compareTo(PATIENCE) >= 0) {
+        if (isOver(since.get(), now, PATIENCE)) {
             return Optional.empty();
         }
         await();
@@ -85,12 +98,23 @@ public final class WriterFirst {
         return seal.seal(purpose(login), request.getContextPath(), content);
     }
 
-    private Optional<Instant> since(HttpServletRequest request, Login login) {
+    private Optional<Instant> known(HttpServletRequest request, Login login, Instant now) {
+        left.values().removeIf(since -> isOver(since, now, KEPT));
+        Step step = new Step(request.getSession().getId(), login.tokens().accessToken());
+        return Optional.ofNullable(left.putIfAbsent(step, now));
+    }
+
+    private Optional<Instant> told(HttpServletRequest request, Login login) {
         return cookies.of(request).stream()
                 .filter(cookie -> cookie.getName().equals(NAME))
                 .flatMap(cookie -> seal.open(purpose(login), request.getContextPath(), cookie.getValue()).stream())
                 .map(content -> Instant.ofEpochMilli(ByteBuffer.wrap(content).getLong()))
                 .findFirst();
+    }
+
+    /** The clock of the node that began may be another, too. */
+    private static boolean isOver(Instant since, Instant now, Duration duration) {
+        return Duration.between(since, now).abs().compareTo(duration) >= 0;
     }
 
     /** Of this step of this login: a cookie of the step before is none. */

@@ -114,6 +114,17 @@ class WriterFirstTest {
     }
 
     @Test
+    @DisplayName("S30 A program that keeps no cookie is sent round nine times at most, too")
+    void programWithoutCookiesIsSentRoundAFewTimes() {
+        MockHttpServletRequest request = expired("GET");
+        int rounds = 0;
+        while (leave(request).isPresent()) {
+            rounds++;
+        }
+        assertEquals(9, rounds);
+    }
+
+    @Test
     @DisplayName("S30 A node whose clock is another serves at once rather than to send a browser round for ever")
     void otherClockEndsTheRounds() {
         MockHttpServletRequest request = expired("GET");
