@@ -19,6 +19,9 @@ record Result(String name, Tally tally, long before, long after) {
         for (Phase phase : Phase.values()) {
             rows.put("refresh tokens used twice, " + phase, Long.toString(tally.of(Count.USED_TWICE, phase)));
         }
+        for (Phase phase : Phase.values()) {
+            rows.put("times sent round, " + phase, Long.toString(tally.of(Count.ASKED_AGAIN, phase)));
+        }
         return rows;
     }
 
