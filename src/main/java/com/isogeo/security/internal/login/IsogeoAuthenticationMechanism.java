@@ -111,7 +111,10 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
             Login login, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         return renewal.renew(request.getSession(), login, isClosed(context))
                 .fold(
-                        renewed -> known(renewed.login(), request, response, context),
+                        renewed -> {
+                            session.carry(request, renewed.login());
+                            return known(renewed.login(), request, response, context);
+                        },
                         over -> stranger(request, response, context),
                         unavailable -> isClosed(context)
                                 ? refusals.unavailable(request, response, context)

@@ -89,13 +89,13 @@ public final class CurrentLogin {
     Optional<Held> held() {
         @Nullable Task running = TASK.get();
         return running == null
-                ? session().flatMap(this::held)
-                : running.caller().flatMap(caller -> held(caller.session())
+                ? session().flatMap(session -> held(session, sessions.held(request, session)))
+                : running.caller().flatMap(caller -> held(caller.session(), sessions.held(caller.session()))
                         .filter(held -> held.login().caller().getName().equals(caller.name())));
     }
 
-    private Optional<Held> held(HttpSession session) {
-        return sessions.held(session).map(login -> new Held(session, login));
+    private static Optional<Held> held(HttpSession session, Optional<Login> login) {
+        return login.map(present -> new Held(session, present));
     }
 
     private Optional<HttpSession> session() {

@@ -54,6 +54,23 @@ public final class LoginSession {
                         login.tokens().refresh().isPresent() || !login.tokens().isExpiredAt(clock.instant()));
     }
 
+    /** This request goes on with this login, also where its view of the session is older than a refresh of another thread's. */
+    public void carry(HttpServletRequest request, Login login) {
+        request.setAttribute(ATTRIBUTE, login);
+    }
+
+    /** The login that the session holds, or what this request carries, when that is later. */
+    Optional<Login> held(HttpServletRequest request, HttpSession session) {
+        Optional<Login> held = held(session);
+        return request.getAttribute(ATTRIBUTE) instanceof Login carried
+                ? held.map(login -> isNext(login, carried) ? carried : login)
+                : held;
+    }
+
+    private static boolean isNext(Login login, Login carried) {
+        return carried.caller().getName().equals(login.caller().getName()) && !login.isLaterThan(carried);
+    }
+
     /** Whether it is time to refresh the login's tokens, and for this node to do it. */
     public boolean isDue(Login login) {
         return login.tokens().refresh().isPresent()

@@ -5,9 +5,11 @@ import static com.isogeo.security.internal.client.TestTokenEndpoint.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.isogeo.security.IsogeoTokenException;
 import com.isogeo.security.internal.client.AccountApi;
 import com.isogeo.security.internal.client.AccountClient;
 import com.isogeo.security.internal.client.AccountResponse;
@@ -18,12 +20,14 @@ import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
 import com.isogeo.security.internal.session.RefreshAnswer;
 import com.isogeo.security.internal.session.RefreshAnswer.Over;
 import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
+import com.isogeo.security.internal.session.SessionToken;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.ReplicatedSession;
 import com.isogeo.security.testing.ReplicatedSession.Sight;
@@ -218,6 +222,46 @@ class TwoNodesTest {
     }
 
     @Test
+    @DisplayName("S30 A long request that began before the refresh never sends the token that was replaced")
+    void longRequestKeepsTheNewToken() {
+        ReplicatedSession session = signedInAt(a, Sight.IN_A_LATER_REQUEST);
+        clock.advance(Duration.ofSeconds(LIFE));
+        View first = session.begin();
+        MockHttpServletRequest longOne = new MockHttpServletRequest("GET", "/report");
+        longOne.setSession(session.begin());
+        a.request(first);
+        a.sessions.carry(
+                longOne,
+                assertInstanceOf(Renewed.class, a.request((View) longOne.getSession()))
+                        .login());
+        first.close();
+
+        clock.advance(Duration.ofSeconds(LIFE / 2));
+        assertEquals("a1", a.token(longOne));
+        clock.advance(Duration.ofSeconds(LIFE / 2));
+        assertEquals("a2", a.token(longOne));
+        assertEquals("a2", a.token(longOne));
+        assertEquals(0, usedTwice);
+    }
+
+    @Test
+    @DisplayName("S34 What a request carries is nothing when its session's login is gone, or is another user's")
+    void carriedLoginGoesWithTheSessions() {
+        View view = signedInAt(a, Sight.IN_A_LATER_REQUEST).begin();
+        clock.advance(Duration.ofSeconds(1));
+        View bobs = new ReplicatedSession(Sight.IN_A_LATER_REQUEST, "bob's").begin();
+        open(a, bobs, "bob");
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/report");
+        request.setSession(view);
+        a.sessions.carry(request, a.sessions.held(bobs).orElseThrow());
+        assertEquals("a0", a.token(request));
+
+        a.sessions.carry(request, a.sessions.held(view).orElseThrow());
+        a.sessions.end(view, a.sessions.held(view).orElseThrow());
+        assertThrows(IsogeoTokenException.class, () -> a.token(request));
+    }
+
+    @Test
     @DisplayName("S30 A request that outlives the token that a refresh brought refreshes that one, and it is written")
     void lateRefreshOfAnEarlierRequestIsWritten() {
         ReplicatedSession session = signedInAt(a, Sight.IN_A_LATER_REQUEST);
@@ -280,7 +324,7 @@ class TwoNodesTest {
         }
         View again = session.begin();
         again.setNew(false);
-        open(a, again);
+        open(a, again, "alice");
         again.close();
         assertEquals("map", session.begin().getAttribute("basket"));
         assertTrue(b.sessions.held(session.begin()).isPresent());
@@ -310,18 +354,14 @@ class TwoNodesTest {
                 },
                 settings,
                 clock);
-        private final LoginRenewal renewal = new LoginRenewal(
+        private final TokenRefresh refresh = new TokenRefresh(
                 sessions,
-                new TokenRefresh(
-                        sessions,
-                        new TokenClient(new TestTokenEndpoint(TwoNodesTest.this::refreshed), settings, clock),
-                        settings,
-                        log,
-                        new LoginEvents(event -> {}, log),
-                        clock),
-                accounts,
-                stores(),
-                log);
+                new TokenClient(new TestTokenEndpoint(TwoNodesTest.this::refreshed), settings, clock),
+                settings,
+                log,
+                new LoginEvents(event -> {}, log),
+                clock);
+        private final LoginRenewal renewal = new LoginRenewal(sessions, refresh, accounts, stores(), log);
         private final WriterFirst writerFirst = new WriterFirst(
                 sessions,
                 new BrowserCookies(settings, new PublicAddress(settings)),
@@ -349,6 +389,11 @@ class TwoNodesTest {
             return renewal.isDue(login) ? renewal.renew(session, login, true) : new Renewed(login);
         }
 
+        /** What the application gets. */
+        String token(MockHttpServletRequest request) {
+            return new SessionToken(new CurrentLogin(request, sessions), sessions, refresh, settings).value();
+        }
+
         private IdentityStoreHandler stores() {
             IsogeoIdentityStore store = new IsogeoIdentityStore(accounts, log, new RandomSource(random));
             return new IdentityStoreHandler() {
@@ -373,16 +418,17 @@ class TwoNodesTest {
     private ReplicatedSession signedInAt(Node node, Sight sight) {
         ReplicatedSession session = new ReplicatedSession(sight, "session " + sessions++);
         try (View view = session.begin()) {
-            open(node, view);
+            open(node, view, "alice");
         }
         return session;
     }
 
-    private void open(Node node, View view) {
+    private void open(Node node, View view, String caller) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/login/callback");
         request.setSession(view);
-        Tokens tokens = new Tokens("a0", "r0 of " + sessions, clock.instant().plusSeconds(LIFE), clock.instant());
-        node.sessions.open(request, new CallerPrincipal("alice"), Set.of(), tokens, false);
+        String token = caller.equals("alice") ? "a0" : "a0-of-" + caller;
+        Tokens tokens = new Tokens(token, "r0 of " + sessions, clock.instant().plusSeconds(LIFE), clock.instant());
+        node.sessions.open(request, new CallerPrincipal(caller), Set.of(), tokens, false);
     }
 
     private String token(Node node, ReplicatedSession session) {
