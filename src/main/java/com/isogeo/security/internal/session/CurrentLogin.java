@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,14 @@ public final class CurrentLogin {
         }
     }
 
-    private record Task(Optional<Caller> caller) {
+    /** What a thread does for somebody. Once it is over it is nothing to any thread, also one that nobody has cleaned up. */
+    private static final class Task {
 
-        @Override
-        public String toString() {
-            return "Task[<hidden>]";
+        private final Optional<Caller> caller;
+        private final AtomicBoolean isOver = new AtomicBoolean();
+
+        private Task(Optional<Caller> caller) {
+            this.caller = caller;
         }
     }
 
@@ -60,9 +64,9 @@ public final class CurrentLogin {
 
     /** What a task that begins on this thread is to bring along; nothing where nobody is signed in. */
     public static Optional<Caller> caller() {
-        @Nullable Task running = TASK.get();
+        @Nullable Task running = running();
         if (running != null) {
-            return running.caller();
+            return running.caller;
         }
         try {
             Instance<CurrentLogin> current = CDI.current().select(CurrentLogin.class);
@@ -73,11 +77,19 @@ public final class CurrentLogin {
         }
     }
 
-    /** From now on this thread speaks for that caller, or for nobody. To be ended by what is returned, on the same thread. */
+    /**
+     * From now on this thread speaks for that caller, or for nobody, until what is returned is run. It may be run on another
+     * thread, as some servers do: then this one speaks for nobody, and the other is left as it is.
+     */
     public static Runnable begin(Optional<Caller> caller) {
-        @Nullable Task former = TASK.get();
-        TASK.set(new Task(caller));
+        @Nullable Task former = running();
+        Task task = new Task(caller);
+        TASK.set(task);
         return () -> {
+            task.isOver.set(true);
+            if (TASK.get() != task) {
+                return;
+            }
             if (former == null) {
                 TASK.remove();
             } else {
@@ -86,11 +98,20 @@ public final class CurrentLogin {
         };
     }
 
+    private static @Nullable Task running() {
+        @Nullable Task task = TASK.get();
+        if (task == null || !task.isOver.get()) {
+            return task;
+        }
+        TASK.remove();
+        return null;
+    }
+
     Optional<Held> held() {
-        @Nullable Task running = TASK.get();
+        @Nullable Task running = running();
         return running == null
                 ? session().flatMap(session -> held(session, sessions.held(request, session)))
-                : running.caller().flatMap(caller -> held(caller.session(), sessions.held(caller.session()))
+                : running.caller.flatMap(caller -> held(caller.session(), sessions.held(caller.session()))
                         .filter(held -> held.login().caller().getName().equals(caller.name())));
     }
 
