@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isFormLost whether this login came between a form and its application, and the user has not been told yet
  * @param writer the node that refreshes it as long as its access token lives; null, from an older release, is any
  */
+@Immutable
 public record Login(
         int format,
         String fingerprint,
