@@ -29,7 +29,8 @@ class DocumentationTest {
         "docs/cluster.md, src/test/cluster/liberty/sessions-database.xml",
         "docs/cluster.md, src/test/cluster/liberty/sessions-cache.xml",
         "docs/cluster.md, src/test/cluster/liberty/hazelcast.xml",
-        "docs/cluster.md, src/test/cluster/wildfly/node.cli"
+        "docs/cluster.md, src/test/cluster/wildfly/node.cli",
+        "docs/cluster.md, src/demo/resources/weld.properties"
     })
     void pageShowsTheFile(Path page, Path file) throws IOException {
         assertTrue(Files.readString(page).contains(Files.readString(file).strip()), page + " and " + file);

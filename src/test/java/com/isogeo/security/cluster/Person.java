@@ -95,9 +95,14 @@ final class Person {
 
     void signIn() {
         tally.add(Count.BEGUN);
-        if (isOnPage(arriveAtLast(PAGE)) && learnSelf()) {
+        Answer end = arriveAtLast(PAGE);
+        if (isOnPage(end)) {
+            end = learnSelf();
+        }
+        if (self.isPresent()) {
             tally.add(Count.FINISHED);
         } else {
+            say("lost a login and " + end);
             tally.add(Count.LOST);
         }
     }
@@ -203,11 +208,10 @@ final class Person {
         return Map.of("ReturnUrl", returnUrl, "username", name, "password", name, "scenario", "rotate,remembered");
     }
 
-    private boolean learnSelf() {
+    private Answer learnSelf() {
         Answer answer = patiently(DATA, OF_A_SCRIPT);
-        boolean mine = answer.status() == 200 && isNamed(answer);
-        self = mine ? answer.id() : Optional.empty();
-        return mine;
+        self = answer.status() == 200 && isNamed(answer) ? answer.id() : Optional.empty();
+        return answer;
     }
 
     /** A page that is broken is reloaded for a while. */

@@ -31,6 +31,7 @@ record Result(String name, Tally tally, long before, long after) {
         miss(missed, tally.of(Count.LOST), "logins lost");
         miss(missed, before - after, "sessions lost");
         miss(missed, tally.of(Count.FORMS), "login forms");
+        miss(missed, tally.of(Count.GIVEN_UP), "pages given up");
         miss(missed, tally.of(Count.WRONG_USER), "answers for another user");
         return missed;
     }

@@ -1,0 +1,2 @@
+/** An application that tells what was written into its sessions. */
+package com.isogeo.security.it.written;
