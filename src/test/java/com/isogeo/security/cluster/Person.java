@@ -102,7 +102,7 @@ final class Person {
         if (self.isPresent()) {
             tally.add(Count.FINISHED);
         } else {
-            say("lost a login and " + end);
+            say("lost a login at " + end.uri().getPath() + ": " + end.status() + " " + end.body());
             tally.add(Count.LOST);
         }
     }

@@ -155,6 +155,27 @@ class DoorsIT {
     }
 
     @Test
+    @DisplayName(
+            "S10 Who is a stranger all the same after his login gave way to another tab's does not go round for ever")
+    void strangerAllTheSameIsSignedIn() {
+        Answer oneTab = browser.get(DOORS + "/protected/one");
+        Answer anotherTab = browser.get(DOORS + "/protected/another");
+        browser.get(StandIn.signIn(browser, oneTab, "alice", "ok"));
+        Answer landing = browser.get(StandIn.signIn(browser, anotherTab, "alice", "ok"));
+        // As of two nodes, of which one does not see the session yet, and the other does.
+        String session = "JSESSIONID=" + browser.cookie("JSESSIONID");
+        browser.lose("JSESSIONID");
+        URI callback = StandIn.signIn(browser, browser.get(landing.location()), "alice", "ok");
+
+        Answer end = browser.get(callback.toString(), "Cookie", session);
+
+        assertEquals(landing.location(), end.location());
+        assertTrue(
+                end.setCookies().stream().anyMatch(cookie -> cookie.startsWith("JSESSIONID=")), "a login of its own");
+        assertEquals(200, browser.get(end.location()).status());
+    }
+
+    @Test
     @DisplayName("S34 After logout the old session cookie opens nothing")
     void logoutEndsTheLogin() {
         StandIn.login(browser, DOORS + "/protected/page", "alice", "ok");

@@ -132,6 +132,7 @@ public final class LoginCallback {
         private AuthenticationStatus exchange(String code, PendingLogin pending, Landing landing) {
             if (isOvertaken(pending)) {
                 // The page comes in the other tab's session; a second login would take that session's id away from it.
+                pendingLogins.tellOvertaken(request, response);
                 return goTo(landing);
             }
             try {

@@ -116,6 +116,9 @@ public final class LoginStart {
         if (session.current(request).isPresent()) {
             return From.LOGIN;
         }
+        if (pendingLogins.wasOvertaken(request)) {
+            return From.OVERTAKEN;
+        }
         return request.getSession(false) == null ? From.NO_SESSION : From.SESSION_OF_A_STRANGER;
     }
 

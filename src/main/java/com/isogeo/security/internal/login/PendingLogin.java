@@ -28,7 +28,7 @@ record PendingLogin(
     static final Duration LIFE = Duration.ofMinutes(30);
 
     /** Nobody fills in a form as fast; a provider that remembers the user is. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+    static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     private static final int FORM_LOST = 1;
 
@@ -46,7 +46,9 @@ record PendingLogin(
         /** One who had a session, and no login in it. */
         SESSION_OF_A_STRANGER(1),
         /** One who was signed in, and wanted to be again. */
-        LOGIN(2);
+        LOGIN(2),
+        /** One whose last login gave way to another tab's, and who is a stranger still: two nodes do not see one session. */
+        OVERTAKEN(3);
 
         private final int code;
 
@@ -70,7 +72,7 @@ record PendingLogin(
      */
     boolean isOvertakenAt(Instant now, boolean hasSession, boolean isSignedIn) {
         boolean isRenamed = from == From.SESSION_OF_A_STRANGER && !hasSession;
-        boolean isFilled = from != From.LOGIN && isSignedIn;
+        boolean isFilled = from != From.LOGIN && from != From.OVERTAKEN && isSignedIn;
         return (isRenamed || isFilled) && !isFormLost && now.isBefore(begunAt.plus(AT_ONCE));
     }
 

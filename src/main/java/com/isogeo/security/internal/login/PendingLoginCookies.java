@@ -17,6 +17,7 @@ public final class PendingLoginCookies {
 
     private static final String PREFIX = "isogeo-login-";
     private static final String PURPOSE = "pending login";
+    private static final String OVERTAKEN = "isogeo-overtaken";
 
     /** Browsers drop a cookie of more than 4,096 bytes, name and flags included, without a word. */
     private static final int LONGEST_VALUE = 3_800;
@@ -70,6 +71,16 @@ public final class PendingLoginCookies {
                 cookies.remove(request, response, cookie.getName());
             }
         }
+    }
+
+    /** A login of this browser gives way to one that another tab has just ended. */
+    void tellOvertaken(HttpServletRequest request, HttpServletResponse response) {
+        cookies.set(request, response, OVERTAKEN, "1", PendingLogin.AT_ONCE);
+    }
+
+    /** Whether that was a moment ago. Not sealed: whoever sets this cookie himself only has each login made in full. */
+    boolean wasOvertaken(HttpServletRequest request) {
+        return cookies.of(request).stream().anyMatch(cookie -> cookie.getName().equals(OVERTAKEN));
     }
 
     private String fitting(HttpServletRequest request, PendingLogin login) {

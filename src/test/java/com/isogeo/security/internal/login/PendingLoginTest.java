@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PendingLoginTest {
 
@@ -33,6 +34,8 @@ class PendingLoginTest {
         "LOGIN, true, true, 1, false, false",
         "LOGIN, true, false, 1, false, false",
         "LOGIN, false, false, 1, false, false",
+        "OVERTAKEN, true, true, 1, false, false",
+        "OVERTAKEN, false, false, 1, false, false",
     })
     void loginIsOvertaken(
             From from, boolean hasSession, boolean isSignedIn, int seconds, boolean isFormLost, boolean isOvertaken) {
@@ -53,6 +56,12 @@ class PendingLoginTest {
         assertEquals(isFormLost, read.isFormLost());
         assertEquals(From.NO_SESSION, read.from());
         assertEquals(Duration.ZERO, Duration.between(BEGUN, read.begunAt()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoBeganItIsReadAgain(From from) {
+        assertEquals(from, PendingLogin.of(login(true, from).toBytes()).from());
     }
 
     private static PendingLogin login(boolean isFormLost, From from) {
