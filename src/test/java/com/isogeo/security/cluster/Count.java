@@ -5,6 +5,7 @@ enum Count {
     BEGUN("logins begun"),
     FINISHED("logins finished"),
     LOST("logins lost"),
+    MADE_AGAIN("logins made once more, as the session of the first was gone"),
     TRY_AGAIN("pages that said try again, and were followed"),
     NOTES("notes left in a session"),
     NOTES_AGAIN("notes left once more, as the server had lost them"),

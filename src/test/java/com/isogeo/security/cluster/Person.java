@@ -95,9 +95,12 @@ final class Person {
 
     void signIn() {
         tally.add(Count.BEGUN);
-        Answer end = arriveAtLast(PAGE);
-        if (isOnPage(end)) {
-            end = learnSelf();
+        Answer end = arriveAndLearnSelf(PAGE);
+        if (end.status() == 401) {
+            // A node can die after its answer and before the other one has the session: his page shows the link, and he
+            // follows it.
+            tally.add(Count.MADE_AGAIN);
+            end = arriveAndLearnSelf(end.signIn());
         }
         if (self.isPresent()) {
             tally.add(Count.FINISHED);
@@ -206,6 +209,11 @@ final class Person {
     private Map<String, String> form(URI target) {
         String returnUrl = URLDecoder.decode(target.getRawQuery().substring("ReturnUrl=".length()), UTF_8);
         return Map.of("ReturnUrl", returnUrl, "username", name, "password", name, "scenario", "rotate,remembered");
+    }
+
+    private Answer arriveAndLearnSelf(URI address) {
+        Answer end = arriveAtLast(address);
+        return isOnPage(end) ? learnSelf() : end;
     }
 
     private Answer learnSelf() {

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * nginx before both nodes. A page goes to the other node when one is gone. The callback does not: it spends a code, and nginx
  * cannot tell a node that refused the connection from one that died with the code in its hands. It is handed on only where the
- * node itself said 503, which is before the application sees it.
+ * node itself said 503, or 404 while it starts, which is before the application sees it.
  */
 final class Proxy implements AutoCloseable {
 
@@ -70,11 +70,11 @@ final class Proxy implements AutoCloseable {
                         proxy_set_header X-Forwarded-For $remote_addr;
                         location / {
                             proxy_pass http://$nodes;
-                            proxy_next_upstream error timeout http_503;
+                            proxy_next_upstream error timeout http_503 http_404;
                         }
                         location = /login/callback {
                             proxy_pass http://$nodes;
-                            proxy_next_upstream http_503;
+                            proxy_next_upstream http_503 http_404;
                         }
                     }
                 }

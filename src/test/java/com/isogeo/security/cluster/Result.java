@@ -29,6 +29,7 @@ record Result(String name, Tally tally, long before, long after) {
     List<String> missed() {
         List<String> missed = new ArrayList<>();
         miss(missed, tally.of(Count.LOST), "logins lost");
+        miss(missed, tally.of(Count.MADE_AGAIN, Phase.BOTH), "logins made once more with both nodes up");
         miss(missed, before - after, "sessions lost");
         miss(missed, tally.of(Count.FORMS), "login forms");
         miss(missed, tally.of(Count.GIVEN_UP), "pages given up");
