@@ -38,8 +38,12 @@ class Settings {
         return clientSecret;
     }
 
+    /** An entry that ends in an asterisk stands for every redirect URI that begins like it: for tests with many applications. */
     boolean isRegistered(String redirectUri) {
-        return redirectUris.contains(redirectUri);
+        return redirectUris.stream()
+                .anyMatch(entry -> entry.endsWith("*")
+                        ? redirectUri.startsWith(entry.substring(0, entry.length() - 1))
+                        : redirectUri.equals(entry));
     }
 
     Optional<String> issuer() {
