@@ -11,9 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Counts, in a sealed cookie, the logins that one browser brought to an end within a minute. One whose user is a stranger
- * again at the next step (a session cookie that is refused, say) must not go round for ever. Logins that are merely begun do
- * not count: a browser that opens ten tabs at once is well.
+ * Counts, in a sealed cookie, the logins that one browser brought to an end within a minute without being seen signed in
+ * after any of them. One whose user is a stranger again at the next step (a session cookie that is refused, say) must not go
+ * round for ever. Logins that are merely begun do not count: a browser that opens ten tabs at once is well. Nor do those of
+ * a user who was signed in meanwhile, and signed out by whatever way.
  */
 public final class Attempts {
 
@@ -58,7 +59,7 @@ public final class Attempts {
         return cookies.of(request).stream()
                 .filter(cookie -> cookie.getName().equals(NAME))
                 .flatMap(cookie -> opened(request, cookie).stream())
-                .filter(count -> count.since().plus(WITHIN).isAfter(now))
+                .filter(count -> Duration.between(count.since(), now).abs().compareTo(WITHIN) < 0)
                 .findFirst()
                 .orElseGet(() -> new Count(0, now));
     }

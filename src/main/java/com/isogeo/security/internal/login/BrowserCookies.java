@@ -6,9 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Cookies of our own, all with the same flags: for this application only, out of reach of scripts and of other sites. */
+/**
+ * Cookies of our own, all with the same flags: for this application only, out of reach of scripts and of other sites. On
+ * https their names carry the prefixes at which a browser takes them over https only and, where the application has the
+ * whole host, from no other host (RFC 6265bis, section 4.1.3). Callers know the names without them.
+ */
 public final class BrowserCookies {
+
+    private static final String OURS = "isogeo-";
+    private static final String FROM_THIS_HOST = "__Host-";
+    private static final String FROM_HTTPS = "__Secure-";
 
     private final IsogeoSettings settings;
     private final PublicAddress address;
@@ -18,17 +27,25 @@ public final class BrowserCookies {
         this.address = address;
     }
 
+    /** The cookies of ours that this request brings; one without the prefix was set by somebody else. */
     List<Cookie> of(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
-        return cookies == null ? List.of() : List.of(cookies);
+        if (cookies == null) {
+            return List.of();
+        }
+        String prefix = prefix(request);
+        return Stream.of(cookies)
+                .filter(cookie -> cookie.getName().startsWith(prefix + OURS))
+                .map(cookie -> new Cookie(cookie.getName().substring(prefix.length()), cookie.getValue()))
+                .toList();
     }
 
     void set(HttpServletRequest request, HttpServletResponse response, String name, String value, Duration life) {
-        Cookie cookie = new Cookie(name, value);
+        Cookie cookie = new Cookie(prefix(request) + name, value);
         cookie.setHttpOnly(true);
         cookie.setSecure(settings.isHttps());
         cookie.setAttribute("SameSite", "Lax");
-        cookie.setPath(address.path(request).isEmpty() ? "/" : address.path(request));
+        cookie.setPath(path(request));
         cookie.setMaxAge((int) life.toSeconds());
         // A cache between here and the browser must never hand one user's cookie to another.
         response.setHeader("Cache-Control", "no-store");
@@ -37,5 +54,17 @@ public final class BrowserCookies {
 
     void remove(HttpServletRequest request, HttpServletResponse response, String name) {
         set(request, response, name, "", Duration.ZERO);
+    }
+
+    private String prefix(HttpServletRequest request) {
+        if (!settings.isHttps()) {
+            return "";
+        }
+        return path(request).equals("/") ? FROM_THIS_HOST : FROM_HTTPS;
+    }
+
+    private String path(HttpServletRequest request) {
+        String path = address.path(request);
+        return path.isEmpty() ? "/" : path;
     }
 }

@@ -1,6 +1,8 @@
 package com.isogeo.security.internal.login;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where the user wanted to go: path and query, byte for byte as his browser sent them, and never outside this application.
@@ -12,28 +14,64 @@ record Landing(String pathAndQuery) {
     /** One slash, then neither a second one nor a backslash; no white space and no control character anywhere. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
 
-    private static final Pattern CLIMBING = Pattern.compile("(?i)(^|/)(\\.|%2e){2}(/|;|$)|%2f|%5c|;");
+    /** What some container reads as the end of a segment's name, or as the end of the segment. */
+    private static final Pattern SEPARATOR = Pattern.compile("(?i);|%3b|%2f|%5c");
+
+    private static final Pattern ENCODED_SLASH = Pattern.compile("(?i)%2f|%5c");
+    private static final Pattern ENCODED_DOT = Pattern.compile("(?i)%2e");
 
     /** This, when it lies under this path; else the other. */
     Landing insideOr(Landing other, String base) {
         return isInside(base) ? this : other;
     }
 
-    /** Without the query, which may be long. */
+    /** Without the query, which may be long, and without a fragment. */
     Landing withoutQuery() {
-        int query = pathAndQuery.indexOf('?');
-        return query < 0 ? this : new Landing(pathAndQuery.substring(0, query));
+        return new Landing(path());
+    }
+
+    /** Without this path parameter, by which a container writes a session's id into its links. */
+    Landing withoutParameter(String name) {
+        String path = path();
+        if (path.indexOf(';') < 0) {
+            return this;
+        }
+        String shorter = path.replaceAll("(?i);" + Pattern.quote(name) + "=[^;/]*", "");
+        return new Landing(shorter + pathAndQuery.substring(path.length()));
+    }
+
+    /** The path ends where the URL Standard says that it does, at a query or at a fragment. */
+    private String path() {
+        for (int i = 0; i < pathAndQuery.length(); i++) {
+            if (pathAndQuery.charAt(i) == '?' || pathAndQuery.charAt(i) == '#') {
+                return pathAndQuery.substring(0, i);
+            }
+        }
+        return pathAndQuery;
     }
 
     private boolean isInside(String base) {
         if (pathAndQuery.length() > LONGEST || !LOCAL.matcher(pathAndQuery).matches()) {
             return false;
         }
-        String path = withoutQuery().pathAndQuery();
-        if (CLIMBING.matcher(path).find()) {
-            return false;
-        }
-        return path.startsWith(base + "/") || (path.equals(base) && !base.isEmpty());
+        Optional<String> below = UrlPath.below(base, path());
+        return below.isPresent()
+                && !(base.isEmpty() && below.get().isEmpty())
+                && Stream.of(below.get().split("/", -1)).noneMatch(Landing::climbs);
+    }
+
+    /**
+     * Whether this segment leads out of the one before it: for a browser, which knows {@code %2e}, or for a container, which
+     * may take off parameters or decode a slash first.
+     */
+    private static boolean climbs(String segment) {
+        String[] names = ENCODED_SLASH.split(segment, -1);
+        boolean isDoubled = names.length > 1 && Stream.of(names).anyMatch(String::isEmpty);
+        return isDoubled
+                || SEPARATOR
+                        .splitAsStream(segment)
+                        .anyMatch(name ->
+                                ENCODED_DOT.matcher(name).replaceAll(".").equals(".."));
     }
 
     @Override

@@ -24,6 +24,9 @@ public final class PendingLoginCookies {
 
     private static final int MOST = 5;
 
+    /** The rest goes with the next answers. */
+    private static final int MOST_REMOVED = 10;
+
     /** Many a proxy refuses a header line of more than 8,192 bytes, and all cookies share one. */
     private static final int MOST_CHARACTERS = 6_000;
 
@@ -66,11 +69,18 @@ public final class PendingLoginCookies {
     }
 
     void removeAll(HttpServletRequest request, HttpServletResponse response) {
-        for (Cookie cookie : cookies.of(request)) {
-            if (cookie.getName().startsWith(PREFIX)) {
-                cookies.remove(request, response, cookie.getName());
-            }
-        }
+        remove(
+                request,
+                response,
+                cookies.of(request).stream()
+                        .map(Cookie::getName)
+                        .filter(name -> name.startsWith(PREFIX))
+                        .toList());
+    }
+
+    /** Whoever fills a browser with cookies of these names must not fill an answer: it would be too long for its server. */
+    private void remove(HttpServletRequest request, HttpServletResponse response, List<String> names) {
+        names.stream().limit(MOST_REMOVED).forEach(name -> cookies.remove(request, response, name));
     }
 
     /** A login of this browser gives way to one that another tab has just ended. */
@@ -97,14 +107,15 @@ public final class PendingLoginCookies {
 
     private void makeRoom(HttpServletRequest request, HttpServletResponse response, int needed) {
         List<Kept> kept = new ArrayList<>();
+        List<String> goes = new ArrayList<>();
         for (Cookie cookie : cookies.of(request)) {
             if (cookie.getName().startsWith(PREFIX)) {
-                Optional<PendingLogin> login =
-                        open(request, cookie).filter(pending -> !pending.isExpiredAt(clock.instant()));
-                login.ifPresentOrElse(
-                        pending -> kept.add(
-                                new Kept(cookie.getName(), cookie.getValue().length(), pending)),
-                        () -> cookies.remove(request, response, cookie.getName()));
+                open(request, cookie)
+                        .filter(pending -> !pending.isExpiredAt(clock.instant()))
+                        .ifPresentOrElse(
+                                pending -> kept.add(new Kept(
+                                        cookie.getName(), cookie.getValue().length(), pending)),
+                                () -> goes.add(cookie.getName()));
             }
         }
         kept.sort(Comparator.comparing((Kept each) -> each.login().begunAt()).reversed());
@@ -112,9 +123,10 @@ public final class PendingLoginCookies {
         for (int i = 0; i < kept.size(); i++) {
             characters += kept.get(i).characters();
             if (i >= MOST - 1 || characters > MOST_CHARACTERS) {
-                cookies.remove(request, response, kept.get(i).name());
+                goes.add(kept.get(i).name());
             }
         }
+        remove(request, response, goes);
     }
 
     private String seal(HttpServletRequest request, PendingLogin login) {

@@ -1,7 +1,14 @@
 package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.Origin;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +16,11 @@ import java.util.stream.Stream;
  * the configured redirect URI tells which, and no header of a request does.
  */
 public final class PublicAddress {
+
+    private static final String SIGN_IN = "/start";
+
+    /** Scheme and authority, and all that follows (RFC 3986, appendix B). */
+    private static final Pattern ADDRESS = Pattern.compile("([^:/?#]+://[^/?#]*)(.*)");
 
     private final IsogeoSettings settings;
 
@@ -18,30 +30,41 @@ public final class PublicAddress {
 
     /** Whether this is the redirect URI, as it arrives behind the proxy. */
     boolean isCallback(HttpServletRequest request) {
-        return request.getRequestURI().equals(callback(request));
+        return UrlPath.areEqual(request.getRequestURI(), callback(request));
+    }
+
+    /** Whether this is the address below the redirect URI at which a person signs in. */
+    boolean isSignIn(HttpServletRequest request) {
+        return UrlPath.areEqual(request.getRequestURI(), callback(request) + SIGN_IN);
     }
 
     /** The path of the redirect URI as it arrives behind the proxy. */
-    String callback(HttpServletRequest request) {
+    private String callback(HttpServletRequest request) {
         return settings.callbackPath()
                 .map(path -> request.getContextPath() + path)
                 .orElseGet(() -> settings.redirectUri().getRawPath());
     }
 
-    /** The page of this request; for anything that cannot be asked for again the page that it came from. */
+    /** The page that the browser asked for; for anything that cannot be asked for again the page that it came from. */
     Landing of(HttpServletRequest request) {
-        boolean repeatable =
-                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (!repeatable) {
+        RequestedUrl url = RequestedUrl.of(request);
+        if (!url.isRepeatable()) {
             return pageBehind(request);
         }
-        String path = request.getRequestURI();
-        if (!path.startsWith(request.getContextPath())) {
-            return start(request);
-        }
-        String query = request.getQueryString() == null ? "" : '?' + request.getQueryString();
-        String inside = path.substring(request.getContextPath().length());
-        return inside(new Landing(path(request) + inside + query), request);
+        String query = url.query() == null ? "" : '?' + url.query();
+        return UrlPath.below(request.getContextPath(), url.path())
+                .map(path -> new Landing(path(request) + path + query))
+                .map(page -> page.withoutParameter(sessionParameter(request)))
+                .filter(page -> !isOurs(page))
+                .map(page -> inside(page, request))
+                .orElseGet(() -> start(request));
+    }
+
+    /** Undertow writes a session's id into links by the name of its cookie, in lower case. */
+    private static String sessionParameter(HttpServletRequest request) {
+        return Optional.ofNullable(
+                        request.getServletContext().getSessionCookieConfig().getName())
+                .orElse("JSESSIONID");
     }
 
     /**
@@ -49,16 +72,35 @@ public final class PublicAddress {
      * tells of none, or of one elsewhere.
      */
     Landing pageBehind(HttpServletRequest request) {
-        String site = absolute(new Landing(""));
         return Stream.of("HX-Current-URL", "Referer")
                 .map(request::getHeader)
-                .filter(page -> page != null && page.startsWith(site + '/'))
+                .filter(Objects::nonNull)
+                .flatMap(page -> onThisSite(page).stream())
                 .findFirst()
-                .map(page -> new Landing(page.substring(site.length())))
-                .filter(page ->
-                        !page.pathAndQuery().startsWith(settings.redirectUri().getRawPath()))
+                .filter(page -> !isOurs(page))
                 .map(page -> inside(page, request))
                 .orElseGet(() -> start(request));
+    }
+
+    /** Path and query of an address of this site (RFC 6454, section 4); browsers do not encode all that a URI must. */
+    private Optional<Landing> onThisSite(String address) {
+        Matcher parts = ADDRESS.matcher(address);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            boolean isSame = new Origin(settings.redirectUri()).isOf(new URI(parts.group(1)));
+            return isSame ? Optional.of(new Landing(parts.group(2))) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The addresses that the mechanism answers itself are no pages. */
+    private boolean isOurs(Landing page) {
+        String path = page.withoutQuery().pathAndQuery();
+        String callback = settings.redirectUri().getRawPath();
+        return UrlPath.areEqual(path, callback) || UrlPath.areEqual(path, callback + SIGN_IN);
     }
 
     /** The start of the application. */
@@ -71,12 +113,15 @@ public final class PublicAddress {
         return landing.insideOr(start(request), path(request));
     }
 
-    /** What stands in front of the application's own paths, without a slash at the end; the context path without a proxy. */
+    /**
+     * What stands in front of the application's own paths, encoded, without a slash at the end; the context path without a
+     * proxy.
+     */
     String path(HttpServletRequest request) {
         String redirectPath = settings.redirectUri().getRawPath();
         return settings.callbackPath()
                 .map(path -> redirectPath.substring(0, redirectPath.length() - path.length()))
-                .orElseGet(request::getContextPath);
+                .orElseGet(() -> UrlPath.normalized(request.getContextPath()));
     }
 
     /** Scheme, host and port with it. */
@@ -85,8 +130,8 @@ public final class PublicAddress {
                 + settings.redirectUri().getRawAuthority() + landing.pathAndQuery();
     }
 
-    /** The redirect URI. */
-    String absoluteCallback() {
-        return settings.redirectUri().toString();
+    /** The address at which a person signs in. */
+    String absoluteSignIn() {
+        return settings.redirectUri() + SIGN_IN;
     }
 }

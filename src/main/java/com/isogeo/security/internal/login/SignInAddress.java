@@ -12,7 +12,6 @@ import java.util.Optional;
  */
 public final class SignInAddress {
 
-    private static final String BELOW_THE_CALLBACK = "/start";
     private static final String PAGE = "page";
 
     private final PublicAddress address;
@@ -22,17 +21,12 @@ public final class SignInAddress {
     }
 
     boolean isFor(HttpServletRequest request) {
-        return request.getRequestURI().equals(address.callback(request) + BELOW_THE_CALLBACK);
+        return address.isSignIn(request);
     }
 
     /** With this page to return to; its characters need no quoting in JSON or in a header. */
     String returningTo(Landing page) {
-        return address.absoluteCallback()
-                + BELOW_THE_CALLBACK
-                + '?'
-                + PAGE
-                + '='
-                + URLEncoder.encode(page.pathAndQuery(), UTF_8);
+        return address.absoluteSignIn() + '?' + PAGE + '=' + URLEncoder.encode(page.pathAndQuery(), UTF_8);
     }
 
     /** The page that this request wants to return to; the start of the application for one that lies elsewhere. */

@@ -4,6 +4,7 @@ import com.isogeo.security.IsogeoToken;
 import com.isogeo.security.IsogeoTokenException;
 import com.isogeo.security.IsogeoTokenException.Reason;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.Origin;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.CurrentLogin.Held;
 import com.isogeo.security.internal.session.RefreshAnswer.Unavailable;
@@ -18,13 +19,13 @@ public final class SessionToken implements IsogeoToken {
     private final CurrentLogin current;
     private final LoginSession sessions;
     private final TokenRefresh refresh;
-    private final ApiOrigin api;
+    private final Origin api;
 
     public SessionToken(CurrentLogin current, LoginSession sessions, TokenRefresh refresh, IsogeoSettings settings) {
         this.current = current;
         this.sessions = sessions;
         this.refresh = refresh;
-        this.api = new ApiOrigin(settings.apiEndpoint());
+        this.api = new Origin(settings.apiEndpoint());
     }
 
     @Override

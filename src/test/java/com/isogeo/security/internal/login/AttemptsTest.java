@@ -34,14 +34,16 @@ class AttemptsTest {
 
         clock.advance(Duration.ofSeconds(2));
         assertFalse(attempts.areEnough(request(second)));
+        clock.advance(Duration.ofHours(-1));
+        assertFalse(attempts.areEnough(request(second)));
     }
 
     @Test
     @DisplayName("S43 A count that this server did not seal counts nothing")
     void foreignCountIsNone() {
-        assertFalse(attempts.areEnough(request(new Cookie("isogeo-attempts", "99"))));
-        assertFalse(
-                attempts.areEnough(request(new Cookie("isogeo-attempts", "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB"))));
+        assertFalse(attempts.areEnough(request(new Cookie("__Host-isogeo-attempts", "99"))));
+        assertFalse(attempts.areEnough(
+                request(new Cookie("__Host-isogeo-attempts", "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB"))));
     }
 
     @Test
@@ -52,13 +54,13 @@ class AttemptsTest {
 
         MockHttpServletResponse response = new MockHttpServletResponse();
         attempts.forget(request(counted()), response);
-        assertEquals(0, response.getCookie("isogeo-attempts").getMaxAge());
+        assertEquals(0, response.getCookie("__Host-isogeo-attempts").getMaxAge());
     }
 
     private Cookie counted(Cookie... before) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         attempts.countOne(request(before), response);
-        return response.getCookie("isogeo-attempts");
+        return response.getCookie("__Host-isogeo-attempts");
     }
 
     private static MockHttpServletRequest request(Cookie... cookies) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LandingTest {
@@ -68,7 +69,20 @@ class LandingTest {
                 "/app/%5cevil",
                 "/app/%5C..",
                 "/app/\\..\\other",
-                "/app/x;y",
+                "/app/..#x",
+                "/app/x/..#",
+                "/app/%2e%2e#/app/",
+                "/app/..?x",
+                "/app/..;x?y",
+                "/app/%2e%2e;x=1/other",
+                "/app/..%3bx/other",
+                "/app/..%2fother",
+                "/app/x%2f..%2f..%2fother",
+                "/app/x;y=1%2f../other",
+                "/app/x%5C..%5Cother",
+                "#",
+                "/#/app/",
+                "/app#/../..\\",
                 "/app;/x",
                 "/app;x=/../other/",
                 "/%2fevil.example/app/",
@@ -96,11 +110,30 @@ class LandingTest {
                 "/app/search?q=r%C3%A9seau+eau&bbox=1.5,43%20",
                 "/app/map?wkt=POLYGON((1%202,3%204))&back=https://other.example//x/../y",
                 "/app/a..b/c",
+                "/app/x;y",
+                "/app/roads;zoom=3",
+                "/app/roads;zoom=3;layer=/tiles?x=1;y",
+                "/app/a%2Fb",
+                "/app/me#results",
+                "/app/me?x=1#/../..",
+                "/app#top",
                 "/app/x//y",
                 "/app/%7Euser/@me/'quoted'"
             })
     void honestTargetIsKeptByteForByte(String target) {
         assertEquals(target, new Landing(target).insideOr(START, "/app").pathAndQuery());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/app/roads;jsessionid=0000abc:xyz, /app/roads",
+        "/app/roads;JSESSIONID=abc.node1?x=;jsessionid=kept, /app/roads?x=;jsessionid=kept",
+        "/app/roads;zoom=3;jsessionid=abc/more;y#z, /app/roads;zoom=3/more;y#z",
+        "/app/roads;myjsessionid=1, /app/roads;myjsessionid=1",
+        "/app/roads?x, /app/roads?x"
+    })
+    void sessionIdOfALinkIsDropped(String target, String kept) {
+        assertEquals(kept, new Landing(target).withoutParameter("JSESSIONID").pathAndQuery());
     }
 
     @ParameterizedTest

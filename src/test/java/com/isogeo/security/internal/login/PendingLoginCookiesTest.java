@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,12 +130,32 @@ class PendingLoginCookiesTest {
     void expiredGo() {
         List<Cookie> browser = new ArrayList<>();
         create(browser, login("/me"));
-        browser.add(new Cookie("isogeo-login-garbage", "garbage"));
+        browser.add(new Cookie("__Host-isogeo-login-garbage", "garbage"));
         clock.advance(Duration.ofMinutes(31));
 
         create(browser, login("/me?again"));
 
         assertEquals(1, browser.size());
+    }
+
+    @Test
+    @DisplayName("S51 However many cookies a request brings, an answer sets a few")
+    void stuffedBrowserGetsAShortAnswer() {
+        List<Cookie> browser = new ArrayList<>();
+        IntStream.range(0, 135).forEach(i -> browser.add(new Cookie("__Host-isogeo-login-" + i, "x")));
+        MockHttpServletRequest request = request(browser.toArray(Cookie[]::new));
+        MockHttpServletResponse begun = new MockHttpServletResponse();
+        MockHttpServletResponse signedOut = new MockHttpServletResponse();
+
+        cookies.create(request, begun, login("/me"));
+        cookies.removeAll(request, signedOut);
+
+        assertEquals(11, begun.getCookies().length);
+        assertEquals(10, signedOut.getCookies().length);
+        for (int i = 0; i < 15; i++) {
+            create(browser, login("/me"));
+        }
+        assertEquals(5, browser.size());
     }
 
     /** As a browser keeps cookies: a new one is added, one without an age goes. */

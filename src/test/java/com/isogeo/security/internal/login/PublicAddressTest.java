@@ -21,6 +21,9 @@ class PublicAddressTest {
             https://a.example/maps/login/callback   | /login/callback | /proxied | /proxied/login/callback | /proxied/me    | /maps/me
             https://a.example/login/callback        | /login/callback | /proxied | /proxied/login/callback | /proxied/me    | /me
             https://a.example/a/b/login/callback    | /login/callback | /a       | /a/login/callback       | /a/me?x=%20&y  | /a/b/me?x=%20&y
+            https://a.example/cartes%20g%C3%A9o/cb  | -               | /cartes géo            | /cartes%20g%C3%A9o/cb | /cartes%20g%c3%a9o/me | /cartes%20g%C3%A9o/me
+            https://a.example/cartes%20g%c3%a9o/cb  | -               | /cartes%20g%C3%A9o     | /cartes%20g%C3%A9o/cb | /cartes%20g%c3%a9o/me | /cartes%20g%C3%A9o/me
+            https://a.example/x%20y/cb              | /cb             | /cartes géo            | /cartes%20g%C3%A9o/cb | /cartes%20g%c3%a9o/me | /x%20y/me
             """)
     void isWhereTheBrowserSeesIt(
             String redirectUri, String callbackPath, String contextPath, String callback, String page, String seen) {
@@ -35,7 +38,13 @@ class PublicAddressTest {
     @CsvSource({
         "POST,/proxied/me,/maps/",
         "PUT,/proxied/me,/maps/",
-        "GET,/%70roxied/me,/maps/",
+        "GET,/%70roxied/me,/maps/me",
+        "GET,/elsewhere/me,/maps/",
+        "GET,/proxied/roads;zoom=3,/maps/roads;zoom=3",
+        "GET,/proxied/roads;jsessionid=x.node,/maps/roads",
+        "GET,/proxied/login/callback,/maps/",
+        "GET,/proxied/login/callback/start,/maps/",
+        "GET,/proxied/login/callback2,/maps/login/callback2",
         "HEAD,/proxied/me,/maps/me"
     })
     void whatCannotBeAskedForAgainLandsAtTheStart(String method, String page, String landing) {
@@ -43,6 +52,40 @@ class PublicAddressTest {
                 TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
 
         assertEquals(landing, address.of(request(method, "/proxied", page)).pathAndQuery());
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "S18 After a dispatch the user returns to what their browser asked for, not to what it was dispatched to")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "jakarta.servlet.forward, GET, /maps/page?x=1",
+                "jakarta.servlet.async, GET, /maps/page?x=1",
+                "jakarta.servlet.error, GET, /maps/page?x=1",
+                "jakarta.servlet.forward, POST, /maps/",
+                "-, GET, /maps/WEB-INF/view.jsp?y=2"
+            })
+    void dispatchedPageLandsWhereTheBrowserAsked(String dispatch, String method, String landing) {
+        PublicAddress address = new PublicAddress(
+                TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
+        MockHttpServletRequest request = request(method, "/proxied", "/proxied/WEB-INF/view.jsp?y=2");
+        if (dispatch != null) {
+            request.setAttribute(dispatch + ".request_uri", "/proxied/page");
+            request.setAttribute(dispatch + ".query_string", "x=1");
+        }
+
+        assertEquals(landing, address.of(request).pathAndQuery());
+    }
+
+    @Test
+    void errorPageOfAFormLandsAtItsPage() {
+        PublicAddress address = new PublicAddress(TestSettings.settings());
+        MockHttpServletRequest request = request("GET", "", "/error.jsp");
+        request.setAttribute("jakarta.servlet.error.request_uri", "/form");
+        request.setAttribute("jakarta.servlet.error.method", "POST");
+
+        assertEquals("/", address.of(request).pathAndQuery());
     }
 
     @Test

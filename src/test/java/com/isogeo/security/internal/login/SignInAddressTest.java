@@ -74,7 +74,16 @@ class SignInAddressTest {
                 "https://a.example              | -                              | /maps/",
                 "https://a.example//evil.example | -                             | /maps/",
                 "https://a.example/maps/login/callback?code=x | -                | /maps/",
-                "https://a.example/maps/login/callback/start?page=x | -          | /maps/"
+                "https://a.example/maps/login/callback/start?page=x | -          | /maps/",
+                "https://a.example/maps/login/callback2?x | -                    | /maps/login/callback2?x",
+                "https://a.example/maps/login/callback/started | -               | /maps/login/callback/started",
+                "HTTPS://A.Example:443/maps/plan | -                             | /maps/plan",
+                "https://a.example:444/maps/plan | -                             | /maps/",
+                "https://a.example?/maps/plan   | -                              | /maps/",
+                "https://a.example/maps/plan?wkt={(1 2)} | -                     | /maps/",
+                "https://a.example/maps/plan?wkt={(1,2)} | -                     | /maps/plan?wkt={(1,2)}",
+                "android-app://com.example/      | -                             | /maps/",
+                "about:blank                     | -                             | /maps/"
             })
     void pageBehindIsWhereTheBrowserSays(String referer, String currentUrl, String page) {
         MockHttpServletRequest request = request("/proxied/api/me");
@@ -87,6 +96,16 @@ class SignInAddressTest {
         }
         assertEquals(page, address.pageBehind(request).pathAndQuery());
         assertEquals(page, address.of(request).pathAndQuery());
+    }
+
+    @Test
+    void originIsThatOfTheRedirectUriHoweverItIsWritten() {
+        PublicAddress capitals =
+                new PublicAddress(TestSettings.with("id", "secret", "https://Maps.Example.ORG:443/login/callback"));
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/me");
+        request.addHeader("Referer", "https://maps.example.org/plan?x=1");
+
+        assertEquals("/plan?x=1", capitals.pageBehind(request).pathAndQuery());
     }
 
     @Test

@@ -146,7 +146,7 @@ class WriterFirstTest {
         clock.advance(Duration.ofSeconds(5));
         assertTrue(leave(request).isPresent());
 
-        request.setCookies(new Cookie("isogeo-writer-first", "forged"));
+        request.setCookies(new Cookie("__Host-isogeo-writer-first", "forged"));
         assertTrue(leave(request).isPresent());
     }
 

@@ -1,4 +1,4 @@
-package com.isogeo.security.internal.session;
+package com.isogeo.security.internal.oauth2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ApiOriginTest {
+class OriginTest {
 
     @ParameterizedTest
     @DisplayName("S28 The token is for the API's scheme, host and port, and for nothing that only looks like it")
@@ -39,6 +39,6 @@ class ApiOriginTest {
         "http://127.0.0.1:9081, http://127.0.0.1/account, false"
     })
     void tokenIsForOneOrigin(URI endpoint, URI address, boolean expected) {
-        assertEquals(expected, new ApiOrigin(endpoint).isOf(address));
+        assertEquals(expected, new Origin(endpoint).isOf(address));
     }
 }

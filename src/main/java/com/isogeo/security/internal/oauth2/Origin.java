@@ -1,15 +1,16 @@
-package com.isogeo.security.internal.session;
+package com.isogeo.security.internal.oauth2;
 
 import java.net.URI;
 import java.util.Locale;
 
-/** Where an access token may be sent: to the API's scheme, host and port (RFC 6454, section 4), and to nothing that only looks like it. */
-record ApiOrigin(URI endpoint) {
+/** The origin of an address: its scheme, host and port (RFC 6454, section 4). */
+public record Origin(URI endpoint) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
-    boolean isOf(URI address) {
+    /** Whether an address has this origin, and does not only look like it. */
+    public boolean isOf(URI address) {
         return address.getScheme() != null
                 && address.getHost() != null
                 && address.getRawUserInfo() == null

@@ -1,0 +1,64 @@
+package com.isogeo.security.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UrlPathTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "/me                > /me",
+                "/cartes géo        > /cartes%20g%C3%A9o",
+                "/cartes%20g%c3%a9o > /cartes%20g%C3%A9o",
+                "/%70roxied/%7euser > /proxied/~user",
+                "/a%2fb             > /a%2Fb",
+                "/a;x=1/b@c         > /a;x=1/b@c",
+                "/100%              > /100%25",
+                "/%zz               > /%25zz",
+                "/%4                > /%254",
+                "/🌍                > /%F0%9F%8C%8D",
+                "/<\\^`{|}          > /%3C%5C%5E%60%7B%7C%7D"
+            })
+    void hasOneForm(String path, String normal) {
+        assertEquals(normal, UrlPath.normalized(path));
+    }
+
+    @Property
+    void normalFormIsItsOwn(@ForAll String path) {
+        String normal = UrlPath.normalized(path);
+
+        assertEquals(normal, UrlPath.normalized(normal));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            delimiter = '|',
+            value = {
+                "''          | /me                  | /me",
+                "''          | ''                   | ''",
+                "/maps       | /maps                | ''",
+                "/maps       | /maps/               | /",
+                "/maps       | /maps/a%2Fb          | /a%2Fb",
+                "/maps       | /%6Daps/me           | /me",
+                "/cartes géo | /cartes%20g%c3%a9o/x | /x",
+                "/a/b        | /a/b/c               | /c",
+                "/a/b        | /a/b                 | ''",
+                "/maps       | /maps2/me            | -",
+                "/maps       | /map                 | -",
+                "/maps       | //maps/me            | -",
+                "/maps       | ''                   | -",
+                "/a/b        | /a                   | -",
+                "/a/b        | /a/c/d               | -"
+            })
+    void restFollowsTheBase(String base, String path, String below) {
+        assertEquals(Optional.ofNullable(below), UrlPath.below(base, path));
+    }
+}
