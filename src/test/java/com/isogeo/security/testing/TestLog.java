@@ -6,6 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** What is logged under one name while a test runs. */
 public final class TestLog extends Handler implements AutoCloseable {
@@ -25,6 +26,13 @@ public final class TestLog extends Handler implements AutoCloseable {
                 .filter(each -> each.getLevel().equals(level))
                 .map(LogRecord::getMessage)
                 .toList();
+    }
+
+    /** Every line, with the text of what was thrown. */
+    public String all() {
+        return records.stream()
+                .map(each -> each.getMessage() + (each.getThrown() == null ? "" : " " + each.getThrown()))
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

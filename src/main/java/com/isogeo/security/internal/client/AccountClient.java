@@ -5,6 +5,8 @@ import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.client.MembershipResponse.Group;
 import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.Message;
+import com.isogeo.security.internal.log.OperatorLog;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
@@ -12,18 +14,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks Isogeo's API whose token this is, and for his workgroups, both at the same time and within one time-out. */
+/** Asks Isogeo's API whose token this is, and for their workgroups, both at the same time and within one time-out. */
 public final class AccountClient {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
 
     private final AccountApi api;
     private final IsogeoSettings settings;
     private final Clock clock;
+    private final OperatorLog log;
     private final AskedAccounts asked = new AskedAccounts();
 
-    public AccountClient(AccountApi api, IsogeoSettings settings, Clock clock) {
+    public AccountClient(AccountApi api, IsogeoSettings settings, Clock clock, OperatorLog log) {
         this.api = api;
         this.settings = settings;
         this.clock = clock;
+        this.log = log;
     }
 
     /** Asks now, so that {@link #userOf} has its answer later without a wait. */
@@ -35,30 +43,44 @@ public final class AccountClient {
 
     /** Whether {@link #userOf} would wait for nobody. */
     public boolean isAnswered(String accessToken) {
-        return asked.isAnswered(accessToken);
+        return asked.isAnswered(accessToken, clock.instant());
     }
 
-    /** The token's user; nothing when the application may not read his account (a 4xx). */
+    /** Whether the API was asked in vain a moment ago, and is given a rest. */
+    public boolean isResting(String accessToken) {
+        return asked.isResting(accessToken, clock.instant());
+    }
+
+    /** The token's user; nothing when the application may not read their account (403 or 404). */
     public Optional<IsogeoPrincipal> userOf(String accessToken)
             throws ProviderUnreachableException, TokenRefusedException {
         try {
-            AccountQuestion question = asked.find(accessToken).orElseGet(() -> question(accessToken));
-            return answer(question);
+            AccountQuestion question = asked.find(accessToken, clock.instant()).orElseGet(() -> question(accessToken));
+            return answer(accessToken, question);
         } catch (ProcessingException e) {
             throw new ProviderUnreachableException(
                     Fault.UNUSABLE, "API: " + e.getClass().getSimpleName());
         }
     }
 
-    private static Optional<IsogeoPrincipal> answer(AccountQuestion question)
+    private Optional<IsogeoPrincipal> answer(String accessToken, AccountQuestion question)
             throws ProviderUnreachableException, TokenRefusedException {
         try {
-            Optional<AccountResponse> readable = unlessRefused(question.account());
-            List<MembershipResponse> readableMemberships =
-                    unlessForbidden(question.memberships()).orElse(List.of());
-            return readable.flatMap(user -> principal(user, readableMemberships));
+            Optional<AccountResponse> account = unlessForbidden(question.account());
+            if (account.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<List<MembershipResponse>> memberships = unlessForbidden(question.memberships());
+            if (memberships.isEmpty()) {
+                log.tell(
+                        Message.MEMBERSHIPS_UNREADABLE,
+                        "Isogeo does not let this application read a user's workgroups: they are signed in without groups.");
+            }
+            return Optional.of(principal(question, account.get(), memberships.orElse(List.of())));
         } catch (ProviderUnreachableException e) {
             question.markUseless();
+            // So that it is given a rest, whoever asks next.
+            asked.add(accessToken, question);
             throw e;
         }
     }
@@ -71,48 +93,41 @@ public final class AccountClient {
                 clock.instant());
     }
 
-    private static <T> Optional<T> unlessRefused(RemoteAnswer<T> answer)
+    /**
+     * The answer, or nothing when it says that this application may not read it. Any other refusal says nothing of the user: a
+     * gateway's 400 or 429 must neither make another user of them nor take their groups.
+     */
+    private static <T> Optional<T> unlessForbidden(RemoteAnswer<T> answer)
             throws ProviderUnreachableException, TokenRefusedException {
         try {
             return Optional.of(answer.await());
         } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() == 401) {
+            int status = e.getResponse().getStatus();
+            if (status == UNAUTHORIZED) {
                 throw new TokenRefusedException();
             }
-            return orUnusable(answer, e);
+            if (status == FORBIDDEN || status == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw answer.unusable("status " + status);
         }
     }
 
-    private static <T> Optional<T> unlessForbidden(RemoteAnswer<T> answer) throws ProviderUnreachableException {
-        try {
-            return Optional.of(answer.await());
-        } catch (WebApplicationException e) {
-            return orUnusable(answer, e);
-        }
-    }
-
-    private static <T> Optional<T> orUnusable(RemoteAnswer<T> answer, WebApplicationException refusal)
+    private static IsogeoPrincipal principal(
+            AccountQuestion question, AccountResponse account, List<MembershipResponse> memberships)
             throws ProviderUnreachableException {
-        int status = refusal.getResponse().getStatus();
-        if (status >= 400 && status < 500) {
-            return Optional.empty();
-        }
-        throw answer.unusable("status " + status);
-    }
-
-    private static Optional<IsogeoPrincipal> principal(AccountResponse account, List<MembershipResponse> memberships) {
         String id = account.id();
         if (id == null || id.isBlank()) {
-            return Optional.empty();
+            throw question.account().unusable("an account without an _id");
         }
         ContactResponse contact = account.contact();
-        return Optional.of(new IsogeoPrincipal(
+        return new IsogeoPrincipal(
                 id,
                 contact == null ? null : contact.name(),
                 contact == null ? null : contact.email(),
                 memberships.stream()
                         .flatMap(membership -> workgroup(membership).stream())
-                        .toList()));
+                        .toList());
     }
 
     private static Optional<IsogeoWorkgroup> workgroup(@Nullable MembershipResponse membership) {

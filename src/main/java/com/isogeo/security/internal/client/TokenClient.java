@@ -27,6 +27,7 @@ public final class TokenClient {
     private static final String CODE_GRANT = "authorization_code";
     private static final String REFRESH_GRANT = "refresh_token";
     private static final String FAR_SIDE = "token endpoint";
+    private static final int MOST_DIGITS = 40;
     private static final BigDecimal LONGEST_LIFE =
             BigDecimal.valueOf(Duration.ofDays(366).toSeconds());
 
@@ -95,7 +96,22 @@ public final class TokenClient {
         if (!"bearer".equalsIgnoreCase(response.tokenType())) {
             throw unusable("token_type is not bearer");
         }
-        return new Tokens(response.accessToken(), response.refreshToken(), expiry(response.expiresIn(), asked), asked);
+        return new Tokens(
+                response.accessToken(),
+                refreshToken(response.refreshToken()),
+                expiry(response.expiresIn(), asked),
+                asked);
+    }
+
+    /** An empty one is none, so that it does not displace the one that is good still. */
+    private static @Nullable String refreshToken(@Nullable String refreshToken) throws ProviderUnreachableException {
+        if (refreshToken == null || refreshToken.isEmpty()) {
+            return null;
+        }
+        if (!Tokens.isVisible(refreshToken)) {
+            throw unusable("refresh_token has characters that RFC 6749, appendix A.17 does not allow");
+        }
+        return refreshToken;
     }
 
     private static @Nullable Instant expiry(@Nullable JsonValue expiresIn, Instant asked)
@@ -103,17 +119,27 @@ public final class TokenClient {
         if (expiresIn == null || expiresIn == JsonValue.NULL) {
             return null;
         }
+        BigDecimal seconds = seconds(expiresIn);
+        if (seconds.compareTo(BigDecimal.ONE) < 0) {
+            throw unusable("expires_in is less than a second");
+        }
+        return asked.plusSeconds(seconds.min(LONGEST_LIFE).longValue());
+    }
+
+    private static BigDecimal seconds(JsonValue expiresIn) throws ProviderUnreachableException {
         try {
-            BigDecimal seconds = expiresIn instanceof JsonNumber number
-                    ? number.bigDecimalValue()
-                    : new BigDecimal(((JsonString) expiresIn).getString().strip());
-            if (seconds.signum() > 0) {
-                return asked.plusSeconds(seconds.min(LONGEST_LIFE).longValue());
+            if (expiresIn instanceof JsonNumber number) {
+                return number.bigDecimalValue();
+            }
+            String text = ((JsonString) expiresIn).getString().strip();
+            // To read a number takes a time that grows with the square of its digits.
+            if (text.length() <= MOST_DIGITS) {
+                return new BigDecimal(text);
             }
         } catch (ClassCastException | NumberFormatException e) {
-            throw unusable("expires_in is not a number of seconds");
+            // Told below, together with a number that is too long.
         }
-        throw unusable("expires_in is not a number of seconds above zero");
+        throw unusable("expires_in is not a number of seconds");
     }
 
     private static ProviderUnreachableException unusable(String why) {

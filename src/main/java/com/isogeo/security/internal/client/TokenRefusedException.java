@@ -8,4 +8,10 @@ public final class TokenRefusedException extends Exception {
     TokenRefusedException() {
         super("the API does not take the access token");
     }
+
+    /** Where the token is new, the fault is the provider's. */
+    public ProviderUnreachableException asUnreachable() {
+        return new ProviderUnreachableException(
+                ProviderUnreachableException.Fault.UNUSABLE, "API: status 401 to an access token that was just issued");
+    }
 }

@@ -25,8 +25,8 @@ import com.isogeo.security.internal.login.RandomSource;
 import com.isogeo.security.internal.login.RefusalPage;
 import com.isogeo.security.internal.login.Refusals;
 import com.isogeo.security.internal.login.SignInAddress;
-import com.isogeo.security.internal.login.SpentStates;
 import com.isogeo.security.internal.login.SubjectCache;
+import com.isogeo.security.internal.login.UsedStates;
 import com.isogeo.security.internal.login.WriterFirst;
 import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.LoginEvents;
@@ -156,7 +156,7 @@ public class IsogeoSecurityBeans {
                 settings,
                 address,
                 pendingLogins,
-                new SpentStates(),
+                new UsedStates(),
                 tokenEndpoint,
                 identityStores,
                 session,
@@ -225,8 +225,8 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    AccountClient accounts(@RestClient AccountApi api, IsogeoSettings settings) {
-        return new AccountClient(api, settings, Clock.systemUTC());
+    AccountClient accounts(@RestClient AccountApi api, IsogeoSettings settings, OperatorLog log) {
+        return new AccountClient(api, settings, Clock.systemUTC(), log);
     }
 
     @Produces

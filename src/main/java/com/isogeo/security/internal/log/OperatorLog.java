@@ -42,6 +42,11 @@ public final class OperatorLog {
     private boolean isDue(Message message) {
         Instant now = clock.instant();
         Instant last = told.putIfAbsent(message, now);
-        return last == null || (!last.plus(QUIET).isAfter(now) && told.replace(message, last, now));
+        return last == null || (isQuietOver(last, now) && told.replace(message, last, now));
+    }
+
+    /** In either direction: a clock that was put back must not silence the log. */
+    private static boolean isQuietOver(Instant last, Instant now) {
+        return Duration.between(last, now).abs().compareTo(QUIET) >= 0;
     }
 }

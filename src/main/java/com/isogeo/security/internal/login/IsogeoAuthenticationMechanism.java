@@ -27,12 +27,13 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
     private final WriterFirst writerFirst;
     private final Logout logout;
     private final SubjectCache subjects;
+    private final Attempts attempts;
     private final Refusals refusals;
 
     /** For the container's proxy, which never uses the fields. */
     @SuppressWarnings("NullAway")
     protected IsogeoAuthenticationMechanism() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -44,6 +45,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
             WriterFirst writerFirst,
             Logout logout,
             SubjectCache subjects,
+            Attempts attempts,
             Refusals refusals) {
         this.start = start;
         this.callback = callback;
@@ -52,6 +54,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
         this.writerFirst = writerFirst;
         this.logout = logout;
         this.subjects = subjects;
+        this.attempts = attempts;
         this.refusals = refusals;
     }
 
@@ -134,6 +137,10 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
         if (login.isFormLost() && RequestKind.of(request) == RequestKind.NAVIGATION) {
             request.setAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT, true);
             session.noteFormTold(request, login);
+        }
+        if (session.isYoung(login)) {
+            // The browser keeps its session, so that the next login is none of a loop.
+            attempts.forget(request, response);
         }
         // Before the servlet runs, so that an application that knows better can say otherwise.
         response.setHeader("Cache-Control", "no-store");

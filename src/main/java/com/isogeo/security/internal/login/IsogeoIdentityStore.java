@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Judges an access token by asking Isogeo's API whose it is. His roles in his workgroups are the caller's groups. */
+/** Judges an access token by asking Isogeo's API whose it is. Their roles in their workgroups are the caller's groups. */
 @ApplicationScoped
 public class IsogeoIdentityStore implements IdentityStore {
 
@@ -67,13 +67,11 @@ public class IsogeoIdentityStore implements IdentityStore {
                     accounts.userOf(credential.accessToken()).orElseGet(() -> nameless(credential.formerCaller()));
             return admitted(user);
         } catch (TokenRefusedException e) {
-            // A token that was never good for the account is no sign of anything; one that was has been revoked.
-            return credential
-                            .formerCaller()
-                            .filter(IsogeoIdentityStore::wasRead)
-                            .isPresent()
-                    ? CredentialValidationResult.INVALID_RESULT
-                    : admitted(nameless(credential.formerCaller()));
+            // One that was good for this caller's account was revoked since. Of a new one it is no answer at all.
+            if (credential.formerCaller().filter(IsogeoIdentityStore::wasRead).isPresent()) {
+                return CredentialValidationResult.INVALID_RESULT;
+            }
+            throw new AccountUnreachableException(e.asUnreachable());
         } catch (ProviderUnreachableException e) {
             throw new AccountUnreachableException(e);
         }
@@ -92,7 +90,7 @@ public class IsogeoIdentityStore implements IdentityStore {
     private IsogeoPrincipal nameless(Optional<CallerPrincipal> formerCaller) {
         log.tell(
                 Message.ACCOUNT_UNREADABLE,
-                "Isogeo lets this application not read a user's account: he is signed in without name and groups.");
+                "Isogeo does not let this application read a user's account: they are signed in without name and groups.");
         String name = formerCaller
                 .map(CallerPrincipal::getName)
                 .orElseGet(() -> UNKNOWN + RandomText.base64url(random, NAME_BYTES));

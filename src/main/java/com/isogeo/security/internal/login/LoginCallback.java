@@ -6,6 +6,7 @@ import com.isogeo.security.internal.client.ProviderUnreachableException;
 import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.login.UsedStates.Turn;
 import com.isogeo.security.internal.oauth2.AuthorizationResponse;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 import com.isogeo.security.internal.oauth2.State;
@@ -19,18 +20,23 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Answers the redirect URI (RFC 6749, section 4.1.2): opens the cookie, judges, exchanges the code once, sends home. */
 public final class LoginCallback {
 
+    /** Beyond the time-outs of token endpoint and API, for what is between them. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final IsogeoSettings settings;
     private final PublicAddress address;
     private final PendingLoginCookies pendingLogins;
-    private final SpentStates spentStates;
+    private final UsedStates usedStates;
     private final TokenClient tokenEndpoint;
     private final IdentityStoreHandler identityStores;
     private final LoginSession session;
@@ -43,7 +49,7 @@ public final class LoginCallback {
             IsogeoSettings settings,
             PublicAddress address,
             PendingLoginCookies pendingLogins,
-            SpentStates spentStates,
+            UsedStates usedStates,
             TokenClient tokenEndpoint,
             IdentityStoreHandler identityStores,
             LoginSession session,
@@ -54,7 +60,7 @@ public final class LoginCallback {
         this.settings = settings;
         this.address = address;
         this.pendingLogins = pendingLogins;
-        this.spentStates = spentStates;
+        this.usedStates = usedStates;
         this.tokenEndpoint = tokenEndpoint;
         this.identityStores = identityStores;
         this.session = session;
@@ -78,6 +84,7 @@ public final class LoginCallback {
         private final HttpServletRequest request;
         private final HttpServletResponse response;
         private final HttpMessageContext context;
+        private final CompletableFuture<Optional<Refusal>> outcome = new CompletableFuture<>();
 
         private Answer(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
             this.request = request;
@@ -113,14 +120,41 @@ public final class LoginCallback {
             if (pending.isExpiredAt(clock.instant())) {
                 return refuse(Refusal.STALE, "the login was begun more than half an hour ago", landing);
             }
-            if (!spentStates.spend(pending.state())) {
-                return unknown();
+            Turn turn = usedStates.use(pending.state());
+            if (turn.isFirst()) {
+                return first(turn, parameters, pending, landing);
             }
+            return turn.isExcessive() ? unknown() : repeated(turn, landing);
+        }
+
+        private AuthenticationStatus first(
+                Turn turn, Map<String, List<String>> parameters, PendingLogin pending, Landing landing) {
+            try {
+                return judged(parameters, pending, landing);
+            } finally {
+                turn.complete(outcome.getNow(Optional.of(Refusal.FAILED)));
+            }
+        }
+
+        private AuthenticationStatus judged(
+                Map<String, List<String>> parameters, PendingLogin pending, Landing landing) {
             return AuthorizationResponse.judge(parameters, pending.state(), settings.issuer())
                     .fold(
                             granted -> exchange(granted.code(), pending, landing),
                             refused -> refusedByProvider(refused.error(), landing),
                             forged -> refuse(Refusal.FORGED, forged.reason(), landing));
+        }
+
+        /**
+         * The browser has turned away from the answer of the first, and may not have its session: the page finds out, and
+         * begins a new login if need be.
+         */
+        private AuthenticationStatus repeated(Turn turn, Landing landing) {
+            Optional<Refusal> refusal =
+                    turn.await(settings.readTimeout().multipliedBy(2).plus(GRACE));
+            return refusal.isPresent()
+                    ? refusals.repeat(request, response, context, refusal.get(), landing)
+                    : goTo(landing);
         }
 
         private AuthenticationStatus refusedByProvider(OAuth2Error error, Landing landing) {
@@ -153,14 +187,13 @@ public final class LoginCallback {
         }
 
         private AuthenticationStatus refusedToken(OAuth2Error error, Landing landing) {
-            if (error.is("invalid_grant")) {
-                return refuse(Refusal.STALE, "the token endpoint says " + error, landing);
-            }
-            if (error.is("invalid_client") || error.is("unauthorized_client")) {
-                String cure = "check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication";
-                return refuse(Refusal.CLIENT_WRONG, "the token endpoint says " + error + "; " + cure, landing);
-            }
-            return refuse(Refusal.PROVIDER_WRONG, "the token endpoint says " + error, landing);
+            String reason = "the token endpoint says " + error;
+            String cure = "; check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication";
+            return switch (error.fault()) {
+                case GRANT -> refuse(Refusal.STALE, reason, landing);
+                case CREDENTIALS, CLIENT -> refuse(Refusal.CLIENT_WRONG, reason + cure, landing);
+                case PROVIDER -> refuse(Refusal.PROVIDER_WRONG, reason, landing);
+            };
         }
 
         private AuthenticationStatus signIn(Tokens tokens, PendingLogin pending, Landing landing) {
@@ -185,12 +218,14 @@ public final class LoginCallback {
         }
 
         private AuthenticationStatus goTo(Landing landing) {
+            outcome.complete(Optional.empty());
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Referrer-Policy", "no-referrer");
             return context.redirect(address.absolute(landing));
         }
 
         private AuthenticationStatus refuse(Refusal refusal, String reason, Landing retry) {
+            outcome.complete(Optional.of(refusal));
             return refusals.refuse(request, response, context, refusal, reason, retry);
         }
 

@@ -71,7 +71,11 @@ public final class LoginRenewal {
             return new Renewed(login);
         }
         String accessToken = login.tokens().accessToken();
-        if (isWaiting || accounts.isAnswered(accessToken)) {
+        boolean isTooOld = sessions.areRolesTooOld(login);
+        if (isTooOld && accounts.isResting(accessToken)) {
+            return rolesUnknown("the API was asked in vain a moment ago");
+        }
+        if (isTooOld || isWaiting || accounts.isAnswered(accessToken)) {
             return judgedAnew(session, login);
         }
         accounts.ask(accessToken);
@@ -83,15 +87,25 @@ public final class LoginRenewal {
         try {
             result = identityStores.validate(new IsogeoCredential(login.tokens().accessToken(), login.caller()));
         } catch (AccountUnreachableException e) {
-            log.tell(
-                    Message.ROLES_NOT_READ,
-                    "A caller's groups stay as they were: " + e.cause().reason() + ".");
-            return new Renewed(login);
+            return orAsTheyWere(login, e.cause().reason());
         }
         Optional<Login> next = isStillHim(result, login)
                 ? sessions.judgeAnew(session, login, result.getCallerPrincipal(), result.getCallerGroups())
                 : sessions.end(session, login);
         return next.<RefreshAnswer>map(Renewed::new).orElseGet(Over::new);
+    }
+
+    private RefreshAnswer orAsTheyWere(Login login, String reason) {
+        if (sessions.areRolesTooOld(login)) {
+            log.tell(Message.ROLES_NOT_READ, "A caller's groups are too old to rely on: " + reason + ".");
+            return rolesUnknown(reason);
+        }
+        log.tell(Message.ROLES_NOT_READ, "A caller's groups stay as they were: " + reason + ".");
+        return new Renewed(login);
+    }
+
+    private static RefreshAnswer rolesUnknown(String reason) {
+        return new Unavailable("PROVIDER_WRONG", reason);
     }
 
     private boolean isStillHim(CredentialValidationResult result, Login login) {

@@ -36,7 +36,12 @@ record PendingLogin(
     private static final int LONGEST_LANDING = 20_000;
 
     boolean isExpiredAt(Instant now) {
-        return now.isAfter(begunAt.plus(LIFE)) || now.isBefore(begunAt.minus(LIFE));
+        return age(now).compareTo(LIFE) > 0;
+    }
+
+    /** In either direction: the clock of the node that began it may be another, and a clock may be put back. */
+    private Duration age(Instant now) {
+        return Duration.between(begunAt, now).abs();
     }
 
     /** Who began a login. */
@@ -73,7 +78,7 @@ record PendingLogin(
     boolean isOvertakenAt(Instant now, boolean hasSession, boolean isSignedIn) {
         boolean isRenamed = from == From.SESSION_OF_A_STRANGER && !hasSession;
         boolean isFilled = from != From.LOGIN && from != From.OVERTAKEN && isSignedIn;
-        return (isRenamed || isFilled) && !isFormLost && now.isBefore(begunAt.plus(AT_ONCE));
+        return (isRenamed || isFilled) && !isFormLost && age(now).compareTo(AT_ONCE) < 0;
     }
 
     PendingLogin withLanding(Landing other) {

@@ -55,6 +55,16 @@ public final class Refusals {
         return answer(request, response, context, refusal, retry);
     }
 
+    /** Refuses once more what was refused, logged and told a moment ago. */
+    AuthenticationStatus repeat(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context,
+            Refusal refusal,
+            Landing retry) {
+        return answer(request, response, context, refusal, retry);
+    }
+
     /**
      * The user stays signed in, but what he asked for must wait until the token endpoint is back. His page asks again by
      * itself, so that he sees one such page and then the one he wanted.

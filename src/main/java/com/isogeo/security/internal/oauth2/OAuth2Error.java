@@ -25,6 +25,30 @@ public record OAuth2Error(String code, Optional<String> description, Optional<St
         return code.equals(otherCode);
     }
 
+    /**
+     * Whose fault an error of the token endpoint is (section 5.2), and so what becomes of a refresh that it answers. The codes
+     * beyond that section are some provider's own word for a trouble that passes.
+     */
+    public enum Fault {
+        /** The refresh token is void: its user signs in anew. */
+        GRANT,
+        /** Id or secret is wrong: the operator mends it, and the refresh token is as good as before. */
+        CREDENTIALS,
+        /** This client is never given what it asks for: the operator mends it, and the refresh token is of no use. */
+        CLIENT,
+        /** The provider is in trouble. */
+        PROVIDER
+    }
+
+    public Fault fault() {
+        return switch (code) {
+            case "invalid_grant" -> Fault.GRANT;
+            case "invalid_client" -> Fault.CREDENTIALS;
+            case "unauthorized_client", "unsupported_grant_type", "invalid_scope", "invalid_request" -> Fault.CLIENT;
+            default -> Fault.PROVIDER;
+        };
+    }
+
     private static String printable(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
         return cut.codePoints()

@@ -26,6 +26,9 @@ public record Tokens(
     /** RFC 6750, section 2.1: what may stand behind {@code Bearer}; so never a line break in a header. */
     private static final Pattern BEARER_CHARACTERS = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
+    /** RFC 6749, appendix A.17: a refresh token is of visible characters and blanks. */
+    private static final Pattern VISIBLE_CHARACTERS = Pattern.compile("[\\x20-\\x7e]+");
+
     public Tokens {
         requireNonNull(accessToken, "accessToken is null");
         if (!isBearerToken(accessToken)) {
@@ -35,6 +38,11 @@ public record Tokens(
 
     public static boolean isBearerToken(String text) {
         return BEARER_CHARACTERS.matcher(text).matches();
+    }
+
+    /** Whether this text may be a refresh token. */
+    public static boolean isVisible(String text) {
+        return VISIBLE_CHARACTERS.matcher(text).matches();
     }
 
     public Optional<String> refresh() {

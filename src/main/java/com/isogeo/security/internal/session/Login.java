@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.isogeo.security.internal.oauth2.Tokens;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rolesDue whether caller and groups are older than the tokens, and are being asked for
  * @param isFormLost whether this login came between a form and its application, and the user has not been told yet
  * @param writer the node that refreshes it as long as its access token lives; null, from an older release, is any
+ * @param rolesReadAt when caller and groups were last read; null, from an older release, when the tokens were issued
  */
 @Immutable
 public record Login(
@@ -28,7 +32,8 @@ public record Login(
         String subjectKey,
         boolean rolesDue,
         boolean isFormLost,
-        @Nullable String writer)
+        @Nullable String writer,
+        @Nullable Instant rolesReadAt)
         implements Serializable {
 
     static final int FORMAT = 1;
@@ -44,16 +49,22 @@ public record Login(
     /** The same login with the tokens of a refresh: who the caller is, and what he may, is to be asked anew. */
     Login refreshedBy(Tokens issued, String node) {
         Tokens next = tokens.refreshedBy(issued);
-        return new Login(format, fingerprint, caller, groups, next, subjectKey, true, isFormLost, node);
+        return new Login(format, fingerprint, caller, groups, next, subjectKey, true, isFormLost, node, rolesReadAt);
     }
 
     /** The same login with its caller as the identity stores judge him now. */
-    Login judgedAs(CallerPrincipal judged, Set<String> judgedGroups, String key) {
-        return new Login(format, fingerprint, judged, judgedGroups, tokens, key, false, isFormLost, writer);
+    Login judgedAs(CallerPrincipal judged, Set<String> judgedGroups, String key, Instant at) {
+        return new Login(format, fingerprint, judged, judgedGroups, tokens, key, false, isFormLost, writer, at);
     }
 
     Login withFormTold() {
-        return new Login(format, fingerprint, caller, groups, tokens, subjectKey, rolesDue, false, writer);
+        return new Login(format, fingerprint, caller, groups, tokens, subjectKey, rolesDue, false, writer, rolesReadAt);
+    }
+
+    /** How old caller and groups are, whichever way the clock was put; nothing when nobody knows. */
+    Optional<Duration> rolesAge(Instant now) {
+        return Optional.ofNullable(rolesReadAt).or(tokens::issue).map(read -> Duration.between(read, now)
+                .abs());
     }
 
     /** Whether both hold the same refresh token, so that nobody refreshed one of them since. */

@@ -4,6 +4,7 @@ import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.RandomText;
 import com.isogeo.security.internal.oauth2.Tokens;
 import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingListener;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, writes and clears the one attribute of the HTTP session that is a login. */
@@ -26,12 +28,21 @@ public final class LoginSession {
     private static final int SUBJECT_KEY_BYTES = 24;
     private static final int NODE_BYTES = 9;
 
+    /** Roles are asked anew after each refresh, and after this time where a token lives longer or its end is not known. */
+    private static final Duration ROLES_FRESH = Duration.ofHours(1);
+
+    /** While the API fails, roles stay as they were for so long and no longer. */
+    private static final Duration ROLES_KEPT = Duration.ofHours(2);
+
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
     private final String node;
     private final String fingerprint;
     private final Optional<Duration> refreshAhead;
     private final boolean invalidates;
     private final SecureRandom random;
     private final Clock clock;
+    private final EndedLogins ended;
 
     public LoginSession(IsogeoSettings settings, SecureRandom random, Clock clock) {
         this.node = RandomText.base64url(random, NODE_BYTES);
@@ -40,6 +51,7 @@ public final class LoginSession {
         this.invalidates = settings.logoutInvalidatesSession();
         this.random = random;
         this.clock = clock;
+        this.ended = new EndedLogins(clock);
     }
 
     /** The login of this request's session, when it holds still or can be refreshed. Never makes a session. */
@@ -80,7 +92,27 @@ public final class LoginSession {
 
     /** Whether caller and groups are to be asked anew, by this node. */
     public boolean areRolesDue(Login login) {
-        return login.rolesDue() && isWrittenHere(login);
+        boolean isDue = login.rolesDue() || isRolesAge(login, ROLES_FRESH);
+        return (isDue && isWrittenHere(login)) || areRolesTooOld(login);
+    }
+
+    /** Whether nobody may rely on caller and groups any more before they are read again. */
+    public boolean areRolesTooOld(Login login) {
+        return isRolesAge(login, ROLES_KEPT);
+    }
+
+    private boolean isRolesAge(Login login, Duration age) {
+        return login.rolesAge(clock.instant())
+                .filter(rolesAge -> rolesAge.compareTo(age) >= 0)
+                .isPresent();
+    }
+
+    /** Whether its tokens were issued a moment ago, at its beginning or by a refresh. */
+    public boolean isYoung(Login login) {
+        return login.tokens()
+                .issue()
+                .filter(issue -> Duration.between(issue, clock.instant()).abs().compareTo(YOUNG) < 0)
+                .isPresent();
     }
 
     /** Whether the login's tokens are to be refreshed, and by another node if that one is there. */
@@ -113,16 +145,29 @@ public final class LoginSession {
                 RandomText.base64url(random, SUBJECT_KEY_BYTES),
                 false,
                 isFormLost,
-                node);
+                node,
+                clock.instant());
         HttpSession former = request.getSession(false);
         if (former != null && isOfAnother(former, caller)) {
             former.invalidate();
         }
         HttpSession session = request.getSession(true);
-        if (!session.isNew()) {
+        if (!session.isNew() || isPresented(request, session.getId())) {
             changeId(request, session);
         }
         session.setAttribute(ATTRIBUTE, login);
+    }
+
+    /**
+     * Whether the browser sent this id. A new session has such an id where another application of the server has a session of
+     * the same id (Jakarta Servlet, section 7.3: the id is the browser's, the session each application's own).
+     */
+    private static boolean isPresented(HttpServletRequest request, String id) {
+        Cookie[] cookies = request.getCookies();
+        return id.equals(request.getRequestedSessionId())
+                || (cookies != null
+                        && Stream.of(cookies)
+                                .anyMatch(cookie -> cookie.getValue().contains(id)));
     }
 
     /**
@@ -179,6 +224,11 @@ public final class LoginSession {
             }
             if (isReplaced.test(written.get())) {
                 session.setAttribute(ATTRIBUTE, next);
+                if (ended.contains(written.get())) {
+                    // It ended between the two, and must not come back.
+                    session.removeAttribute(ATTRIBUTE);
+                    return Optional.empty();
+                }
             }
             return Optional.of(next);
         } catch (IllegalStateException e) {
@@ -190,7 +240,7 @@ public final class LoginSession {
     /** A caller as the identity stores judge him after a refresh; another caller or other groups get a new key. */
     public Optional<Login> judgeAnew(HttpSession session, Login login, CallerPrincipal caller, Set<String> groups) {
         String key = RandomText.base64url(random, SUBJECT_KEY_BYTES);
-        return replace(session, login, login::hasTokenOf, login.judgedAs(caller, groups, key));
+        return replace(session, login, login::hasTokenOf, login.judgedAs(caller, groups, key, clock.instant()));
     }
 
     /** The user is being told of the form that he must send again. */
@@ -228,9 +278,11 @@ public final class LoginSession {
     }
 
     /** The session stays, and remembers whose it was. */
-    private static void clear(HttpSession session) {
+    private void clear(HttpSession session) {
         if (session.getAttribute(ATTRIBUTE) instanceof Login login) {
             session.setAttribute(OWNER, login.caller().getName());
+            // Before it is removed: another request that has read it may be about to write its next form.
+            ended.add(login);
         }
         session.removeAttribute(ATTRIBUTE);
     }

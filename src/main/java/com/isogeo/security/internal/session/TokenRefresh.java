@@ -41,6 +41,9 @@ public final class TokenRefresh {
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    /** How long after a token's expiry a provider may answer with errors that pass before its login is given up. */
+    private static final Duration LONGEST_TROUBLE = Duration.ofMinutes(10);
+
     private final LoginSession sessions;
     private final TokenClient tokenEndpoint;
     private final Duration patience;
@@ -183,19 +186,34 @@ public final class TokenRefresh {
     }
 
     private Decided refused(HttpSession session, Login login, OAuth2Error error) {
-        if (!error.is("invalid_grant")) {
-            boolean isOfTheClient = error.is("invalid_client") || error.is("unauthorized_client");
-            String cure = "; check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication";
-            String reason = "the token endpoint says " + error + (isOfTheClient ? cure : "");
-            return unavailable(login, isOfTheClient ? CLIENT : WRONG, reason);
+        OAuth2Error.Fault fault = error.fault();
+        boolean isPassing = fault == OAuth2Error.Fault.CREDENTIALS || fault == OAuth2Error.Fault.PROVIDER;
+        String reason = "the token endpoint says " + error + cure(fault);
+        if (isPassing && !isExpiredFor(LONGEST_TROUBLE, login)) {
+            return unavailable(login, fault == OAuth2Error.Fault.CREDENTIALS ? CLIENT : WRONG, reason);
         }
         // Another node may have been faster: then the session holds what it was given.
         Optional<Login> newer = sessions.end(session, login);
         if (newer.isPresent()) {
             return Decided.quietly(new Renewed(newer.get()));
         }
-        log.tell(Message.REFRESH_REFUSED, "A login has ended, REFUSED: the token endpoint says " + error + ".");
+        log.tell(Message.REFRESH_REFUSED, "A login has ended, REFUSED: " + reason + ".");
         return new Decided(new Over(), Optional.of(new IsogeoEvent.RefreshFailed(login.caller(), REFUSED)));
+    }
+
+    private static String cure(OAuth2Error.Fault fault) {
+        return switch (fault) {
+            case CREDENTIALS -> "; check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication";
+            case CLIENT -> "; ask Isogeo whether this client may refresh tokens (grant type refresh_token)";
+            case GRANT, PROVIDER -> "";
+        };
+    }
+
+    private boolean isExpiredFor(Duration time, Login login) {
+        return login.tokens()
+                .expiry()
+                .map(expiry -> expiry.plus(time).isBefore(clock.instant()))
+                .orElse(false);
     }
 
     private Decided unavailable(Login login, String code, String reason) {

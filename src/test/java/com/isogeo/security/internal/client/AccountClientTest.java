@@ -1,6 +1,7 @@
 package com.isogeo.security.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,14 +9,22 @@ import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.client.MembershipResponse.Group;
 import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestLog;
+import com.isogeo.security.testing.TestResponse;
 import com.isogeo.security.testing.TestSettings;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.logging.Level;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountClientTest {
 
@@ -51,14 +60,68 @@ class AccountClientTest {
     }
 
     @Test
-    @DisplayName("S45 An account without an id is nobody that two users could share")
-    void accountWithoutIdIsNobody() throws ProviderUnreachableException, TokenRefusedException {
+    @DisplayName("S45 An account without an id is no answer, and nobody that two users could share")
+    void accountWithoutIdIsNobody() {
         for (String id : new String[] {null, "", " "}) {
             AccountResponse account = new AccountResponse(id, new ContactResponse("Alice", "alice@example.org"));
-            assertTrue(client(CompletableFuture.completedFuture(account), answered(List.of()))
-                    .userOf("access")
-                    .isEmpty());
+            ProviderUnreachableException unusable = assertThrows(ProviderUnreachableException.class, () -> client(
+                            CompletableFuture.completedFuture(account), answered(List.of()))
+                    .userOf("access"));
+            assertEquals("/account: an account without an _id", unusable.reason());
         }
+    }
+
+    @Test
+    @DisplayName("S38 Workgroups that may not be read are told to the operator, and the user has none")
+    void unreadableWorkgroupsAreTold() throws ProviderUnreachableException, TokenRefusedException {
+        for (int status : new int[] {403, 404}) {
+            try (TestLog log = new TestLog("com.isogeo.security.login")) {
+                IsogeoPrincipal user = client(
+                                CompletableFuture.completedFuture(ALICE),
+                                CompletableFuture.failedFuture(new WebApplicationException(new TestResponse(status))))
+                        .userOf("access")
+                        .orElseThrow();
+
+                assertEquals(List.of(), user.workgroups());
+                assertTrue(log.at(Level.WARNING).get(0).startsWith("ISOGEO223: "), log.all());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "A question that was asked ahead is asked anew when its answer is a minute old, whichever way the clock goes")
+    @ValueSource(ints = {60, -60, 3600, -3600})
+    void oldAnswerIsNone(int seconds) throws ProviderUnreachableException, TokenRefusedException {
+        TestClock clock = new TestClock();
+        CompletableFuture<AccountResponse> account = new CompletableFuture<>();
+        AccountClient client = client(account, answered(List.of()), clock);
+        client.ask("access");
+        assertFalse(client.isAnswered("access"));
+        account.complete(ALICE);
+        assertTrue(client.isAnswered("access"));
+
+        clock.advance(Duration.ofSeconds(seconds));
+
+        assertFalse(client.isAnswered("access"));
+        client.ask("access");
+        assertTrue(client.isAnswered("access"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("An API that failed is asked again five seconds later, whichever way the clock goes")
+    @ValueSource(ints = {5, -5, 3600, -3600})
+    void failedQuestionRests(int seconds) {
+        TestClock clock = new TestClock();
+        AccountClient client =
+                client(CompletableFuture.failedFuture(new java.net.ConnectException()), answered(List.of()), clock);
+        client.ask("access");
+        assertThrows(ProviderUnreachableException.class, () -> client.userOf("access"));
+        assertTrue(client.isResting("access"));
+
+        clock.advance(Duration.ofSeconds(seconds));
+
+        assertFalse(client.isResting("access"));
     }
 
     @Test
@@ -85,6 +148,13 @@ class AccountClientTest {
 
     private static AccountClient client(
             CompletionStage<AccountResponse> account, CompletionStage<List<MembershipResponse>> memberships) {
+        return client(account, memberships, new TestClock());
+    }
+
+    private static AccountClient client(
+            CompletionStage<AccountResponse> account,
+            CompletionStage<List<MembershipResponse>> memberships,
+            TestClock clock) {
         AccountApi api = new AccountApi() {
             @Override
             public CompletionStage<AccountResponse> account(String authorization) {
@@ -98,6 +168,6 @@ class AccountClientTest {
                 return memberships;
             }
         };
-        return new AccountClient(api, TestSettings.settings(), new TestClock());
+        return new AccountClient(api, TestSettings.settings(), clock, new OperatorLog(clock));
     }
 }

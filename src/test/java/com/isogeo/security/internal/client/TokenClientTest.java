@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import com.isogeo.security.internal.config.ClientAuthentication;
@@ -23,6 +24,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.DisplayName;
@@ -101,6 +103,9 @@ class TokenClientTest {
                 "a,``,3599",
                 "a,bearer,-1",
                 "a,bearer,0",
+                "a,bearer,0.4",
+                "a,bearer,\"0.999\"",
+                "a,bearer,1e-999999999",
                 "a,bearer,\"soon\"",
                 "a,bearer,true",
                 "a,bearer,{}",
@@ -108,6 +113,33 @@ class TokenClientTest {
             })
     void oddTokenIsNone(String accessToken, String type, String expiresIn) {
         answer = answered(accessToken, type, expiresIn, null);
+
+        assertEquals(Fault.UNUSABLE, unreachable().fault());
+    }
+
+    @Test
+    @DisplayName("S51 An expires_in of a million digits costs no time")
+    void endlessNumberIsNotRead() {
+        answer = answered("access", "bearer", '"' + "9".repeat(1_000_000) + '"', null);
+
+        assertTimeout(
+                Duration.ofSeconds(1),
+                () -> assertEquals(Fault.UNUSABLE, unreachable().fault()));
+    }
+
+    @Test
+    @DisplayName("S30 An empty refresh token is none, so that the one before stays in force")
+    void emptyRefreshTokenIsNone() throws ProviderUnreachableException {
+        answer = answered("access", "bearer", "3599", "");
+
+        assertEquals(Optional.empty(), issued(TestSettings.settings()).refresh());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S25 A refresh token of other characters than those of RFC 6749, appendix A.17 is none")
+    @ValueSource(strings = {"a\r\nX: y", "a\u0000", "a\u007f", "\u00e9", "\n"})
+    void oddRefreshTokenIsNone(String refreshToken) {
+        answer = answered("access", "bearer", "3599", refreshToken);
 
         assertEquals(Fault.UNUSABLE, unreachable().fault());
     }

@@ -33,4 +33,15 @@ class OperatorLogTest {
                     List.of("ISOGEO202: stale", "ISOGEO203: loop", "ISOGEO202: stale again"), lines.at(Level.WARNING));
         }
     }
+
+    @Test
+    @DisplayName("S38 A clock that is put back does not silence the log")
+    void clockThatIsPutBackSilencesNothing() {
+        try (TestLog lines = new TestLog("com.isogeo.security.login")) {
+            log.tell(Message.STALE, "stale");
+            clock.advance(Duration.ofHours(-1));
+            log.tell(Message.STALE, "stale again");
+            assertEquals(List.of("ISOGEO202: stale", "ISOGEO202: stale again"), lines.at(Level.WARNING));
+        }
+    }
 }

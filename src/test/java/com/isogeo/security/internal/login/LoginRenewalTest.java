@@ -39,11 +39,14 @@ import jakarta.ws.rs.WebApplicationException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class LoginRenewalTest {
@@ -77,7 +80,8 @@ class LoginRenewalTest {
                 }
             },
             settings,
-            clock);
+            clock,
+            log);
     private final LoginRenewal renewal = new LoginRenewal(
             sessions,
             new TokenRefresh(
@@ -153,7 +157,7 @@ class LoginRenewalTest {
             renewal.renew(request.getSession(), held(), true);
         }
         assertEquals(Set.of("admin"), held().groups());
-        assertEquals(2, accountQuestions);
+        assertEquals(1, accountQuestions);
 
         accountAnswer = CompletableFuture.completedFuture(new AccountResponse("alice", null));
         membershipsAnswer = memberOf("reader");
@@ -161,6 +165,91 @@ class LoginRenewalTest {
         renewal.renew(request.getSession(), held(), true);
         renewal.renew(request.getSession(), held(), true);
         assertEquals(Set.of("reader"), held().groups());
+    }
+
+    @Test
+    @DisplayName(
+            "S36 While the API fails, roles stay for two hours and no longer, and it is asked once in five seconds")
+    void rolesDoNotStayForEver() {
+        accountAnswer = CompletableFuture.failedFuture(new WebApplicationException(new TestResponse(429)));
+        sessions.open(
+                request,
+                new CallerPrincipal("alice"),
+                Set.of("admin"),
+                new Tokens("a0", null, null, clock.instant()),
+                false);
+        clock.advance(Duration.ofHours(2).minusSeconds(60));
+        assertEquals("a0", renewed(renewal.renew(request.getSession(), held(), true)));
+        assertEquals("a0", renewed(renewal.renew(request.getSession(), held(), false)));
+        clock.advance(Duration.ofSeconds(60));
+        accountQuestions = 0;
+
+        for (int i = 0; i < 10; i++) {
+            assertInstanceOf(Unavailable.class, renewal.renew(request.getSession(), held(), true));
+            assertInstanceOf(Unavailable.class, renewal.renew(request.getSession(), held(), false));
+        }
+        assertEquals(1, accountQuestions);
+
+        accountAnswer = CompletableFuture.completedFuture(new AccountResponse("alice", null));
+        membershipsAnswer = memberOf("reader");
+        clock.advance(Duration.ofSeconds(5));
+        renewed(renewal.renew(request.getSession(), held(), true));
+        assertEquals(Set.of("reader"), held().groups());
+    }
+
+    @Test
+    @DisplayName("S36 Roles are asked anew after a refresh also where the provider repeats the access token")
+    void repeatedAccessTokenIsAskedAbout() {
+        tokenAnswer = issued("a0", 100, "r1");
+        Login login = signedIn();
+        for (String role : List.of("writer", "reader", "editor")) {
+            membershipsAnswer = memberOf(role);
+            clock.advance(NEARLY_OVER);
+            renewal.renew(request.getSession(), held(), true);
+            renewal.renew(request.getSession(), held(), true);
+            assertEquals(Set.of(role), held().groups());
+        }
+        assertEquals("a0", login.tokens().accessToken());
+    }
+
+    @Test
+    @DisplayName("S36 A token of unknown life has its roles asked anew once an hour")
+    void tokenOfUnknownLifeIsAskedAbout() {
+        membershipsAnswer = memberOf("reader");
+        sessions.open(
+                request,
+                new CallerPrincipal("alice"),
+                Set.of("admin"),
+                new Tokens("a0", null, null, clock.instant()),
+                false);
+        assertFalse(renewal.isDue(held()));
+        clock.advance(Duration.ofHours(1));
+        assertTrue(renewal.isDue(held()));
+
+        renewal.renew(request.getSession(), held(), false);
+        renewal.renew(request.getSession(), held(), false);
+
+        assertEquals(Set.of("reader"), held().groups());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S36 A refusal of the API that passes takes neither name nor roles")
+    @ValueSource(ints = {400, 408, 429, 500, 503})
+    void passingRefusalTakesNothing(int status) {
+        for (boolean isOfTheAccount : new boolean[] {true, false}) {
+            WebApplicationException refusal = new WebApplicationException(new TestResponse(status));
+            accountAnswer = isOfTheAccount
+                    ? CompletableFuture.failedFuture(refusal)
+                    : CompletableFuture.completedFuture(new AccountResponse("alice", null));
+            membershipsAnswer = isOfTheAccount ? memberOf("admin") : CompletableFuture.failedFuture(refusal);
+            Login login = signedInAs(new IsogeoPrincipal("alice", "Alice", null, List.of()));
+            clock.advance(LIFE);
+
+            renewed(renewal.renew(request.getSession(), login, true));
+
+            assertEquals(Optional.of("Alice"), ((IsogeoPrincipal) held().caller()).displayName());
+            assertEquals(Set.of("admin"), held().groups());
+        }
     }
 
     @Test

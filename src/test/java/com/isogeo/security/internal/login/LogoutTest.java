@@ -2,21 +2,26 @@ package com.isogeo.security.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.client.RevocationClient;
 import com.isogeo.security.internal.client.RevocationEndpoint;
 import com.isogeo.security.internal.client.TestTokenEndpoint;
 import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestMessageContext;
 import com.isogeo.security.testing.TestSettings;
+import jakarta.json.Json;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +61,32 @@ class LogoutTest {
         logout().signOut(new MockHttpServletRequest("POST", "/logout"), new MockHttpServletResponse());
 
         assertEquals(List.of(), events);
+    }
+
+    @Test
+    @DisplayName("S34 A refresh that is on its way when its user signs out signs nobody in again")
+    void refreshUnderWayIsForgotten() {
+        TestNode node = new TestNode(TestSettings.withSessionsThatStay());
+        node.signIn("/plan");
+        CompletableFuture<TokenResponse> answer = new CompletableFuture<>();
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        node.tokenAnswer = token -> {
+            asked.complete(null);
+            return answer;
+        };
+        node.clock.advance(Duration.ofMinutes(59).plusSeconds(30));
+        MockHttpServletRequest page = node.request("/plan");
+        CompletableFuture<TestNode.Visit> visit =
+                CompletableFuture.supplyAsync(() -> node.visit(page, TestMessageContext.ofProtectedPage()));
+        asked.join();
+        MockHttpServletRequest out = node.request("/logout");
+
+        node.mechanism.cleanSubject(out, new MockHttpServletResponse(), TestMessageContext.ofOpenPage());
+        // As a node of whose session the other one does not see the end yet.
+        answer.complete(new TokenResponse("a1", "bearer", Json.createValue(3600), "r1"));
+
+        assertFalse(visit.join().isSignedIn());
+        assertTrue(node.sessions.held(out.getSession(false)).isEmpty());
     }
 
     private Logout logout() {

@@ -34,6 +34,8 @@ class PendingLoginTest {
         "LOGIN, true, true, 1, false, false",
         "LOGIN, true, false, 1, false, false",
         "LOGIN, false, false, 1, false, false",
+        "NO_SESSION, true, true, -10, false, false",
+        "NO_SESSION, true, true, -1, false, true",
         "OVERTAKEN, true, true, 1, false, false",
         "OVERTAKEN, false, false, 1, false, false",
     })

@@ -353,7 +353,8 @@ class TwoNodesTest {
                     }
                 },
                 settings,
-                clock);
+                clock,
+                log);
         private final TokenRefresh refresh = new TokenRefresh(
                 sessions,
                 new TokenClient(new TestTokenEndpoint(TwoNodesTest.this::refreshed), settings, clock),

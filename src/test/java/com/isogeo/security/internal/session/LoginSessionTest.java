@@ -17,6 +17,7 @@ import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
@@ -28,6 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 
@@ -60,6 +64,24 @@ class LoginSessionTest {
         assertNotEquals(before, request.getSession(false).getId());
         assertEquals("map", request.getSession(false).getAttribute("basket"));
         assertEquals("alice", sessions.current(request).orElseThrow().caller().getName());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S19 A new session under an id that the browser sent gets another id")
+    @ValueSource(strings = {"requested", "cookie", "cookie with a clone's name"})
+    void newSessionUnderASentIdGetsAnother(String sent) {
+        HttpSession unseen = request.getSession(true);
+        String id = unseen.getId();
+        assertTrue(unseen.isNew());
+        switch (sent) {
+            case "requested" -> request.setRequestedSessionId(id);
+            case "cookie" -> request.setCookies(new Cookie("other", "x"), new Cookie("JSESSIONID", id));
+            default -> request.setCookies(new Cookie("JSESSIONID", "0000" + id + ":clone"));
+        }
+
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
+
+        assertNotEquals(id, request.getSession(false).getId());
     }
 
     @Test
@@ -162,6 +184,7 @@ class LoginSessionTest {
                 login.subjectKey(),
                 true,
                 false,
+                null,
                 null);
         clock.advance(Duration.ofSeconds(3599));
 
@@ -195,7 +218,8 @@ class LoginSessionTest {
                 login.subjectKey(),
                 false,
                 false,
-                login.writer());
+                login.writer(),
+                login.rolesReadAt());
         for (Object value : new Object[] {newer, "text"}) {
             request.getSession(false).setAttribute(LoginSession.ATTRIBUTE, value);
             assertTrue(sessions.current(request).isEmpty());
@@ -268,6 +292,84 @@ class LoginSessionTest {
 
         gentle.open(request, new CallerPrincipal("bob"), Set.of(), tokens(Duration.ofHours(1)), false);
         assertNull(request.getSession(false).getAttribute("basket"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S34 A login that ends while another request writes its next form stays ended")
+    @ValueSource(strings = {"roles", "form", "refresh"})
+    void endedLoginIsNotPutBack(String step) {
+        LoginSession gentle = new LoginSession(TestSettings.withSessionsThatStay(), new SecureRandom(), clock);
+        gentle.open(request, ALICE, Set.of("admin"), tokens(Duration.ofHours(1)), true);
+        Login login = gentle.current(request).orElseThrow();
+        MockHttpSession session = (MockHttpSession) request.getSession();
+        MockHttpSession racing = new SessionThatEndsItsLogin(session, () -> gentle.close(session));
+        request.setSession(racing);
+
+        switch (step) {
+            case "roles" ->
+                assertTrue(
+                        gentle.judgeAnew(racing, login, ALICE, Set.of("reader")).isEmpty());
+            case "form" -> gentle.noteFormTold(request, login);
+            default ->
+                assertTrue(gentle.refresh(racing, login, new Tokens("a1", "r1", null, clock.instant()))
+                        .isEmpty());
+        }
+
+        assertNull(session.getAttribute(LoginSession.ATTRIBUTE));
+    }
+
+    /** A session in which the login ends between the reading of it and the next writing. */
+    private static final class SessionThatEndsItsLogin extends MockHttpSession {
+
+        private final MockHttpSession session;
+        private final Runnable end;
+
+        private SessionThatEndsItsLogin(MockHttpSession session, Runnable end) {
+            this.session = session;
+            this.end = end;
+        }
+
+        @Override
+        public Object getAttribute(String name) {
+            return session.getAttribute(name);
+        }
+
+        @Override
+        public void setAttribute(String name, Object value) {
+            end.run();
+            session.setAttribute(name, value);
+        }
+
+        @Override
+        public void removeAttribute(String name) {
+            session.removeAttribute(name);
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("S36 Roles are due an hour after they were read, and nobody relies on them after two")
+    @CsvSource({
+        "0, false, false",
+        "3599, false, false",
+        "3600, true, false",
+        "7199, true, false",
+        "7200, true, true",
+        "-3600, true, false",
+        "-7200, true, true"
+    })
+    void rolesGrowOld(int seconds, boolean areDue, boolean areTooOld) {
+        sessions.open(request, ALICE, Set.of("admin"), new Tokens("access", null, null, clock.instant()), false);
+        Login login = sessions.current(request).orElseThrow();
+        clock.advance(Duration.ofSeconds(seconds));
+
+        assertEquals(areDue, sessions.areRolesDue(login));
+        assertEquals(areTooOld, sessions.areRolesTooOld(login));
+        // The node that wrote it may be gone.
+        assertEquals(areTooOld, sessions(TestSettings.settings()).areRolesDue(login));
+
+        Login judged = sessions.judgeAnew(request.getSession(), login, ALICE, Set.of("reader"))
+                .orElseThrow();
+        assertFalse(sessions.areRolesDue(judged));
     }
 
     private SessionToken token() {

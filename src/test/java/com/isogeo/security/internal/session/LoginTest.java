@@ -38,7 +38,8 @@ class LoginTest {
             "subject-key",
             false,
             false,
-            "node");
+            "node",
+            Instant.parse("2026-06-01T11:00:00Z"));
 
     @Test
     @DisplayName("S35 S46 A login survives replication")
@@ -63,11 +64,20 @@ class LoginTest {
     }
 
     @Test
-    @DisplayName("S46 A login of today's form is read")
+    @DisplayName("S46 A login that was written before it told when its roles were read is read")
     void storedSampleWithWriterIsRead() throws IOException, ClassNotFoundException {
         Login read = sample("login-format-1-writer.txt");
         assertSameLogin(read);
         assertEquals("node", read.writer());
+        assertNull(read.rolesReadAt());
+    }
+
+    @Test
+    @DisplayName("S46 A login that tells when its roles were read is read")
+    void storedSampleWithRolesIsRead() throws IOException, ClassNotFoundException {
+        Login read = sample("login-format-1-roles.txt");
+        assertSameLogin(read);
+        assertEquals(LOGIN.rolesReadAt(), read.rolesReadAt());
     }
 
     @Test

@@ -169,13 +169,47 @@ class TokenRefreshTest {
     @Test
     @DisplayName("S26 Credentials that are wrong are the operator's fault: the user stays signed in")
     void wrongCredentialsEndNothing() {
-        for (String error : List.of("invalid_client", "unauthorized_client")) {
-            Login login = signedIn("r-" + error, Duration.ofSeconds(5));
-            RefreshAnswer answer = far(token -> refused(error)).refresh.refresh(session(), login);
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        RefreshAnswer answer = far(token -> refused("invalid_client")).refresh.refresh(session(), login);
 
-            assertTrue(assertInstanceOf(Unavailable.class, answer).reason().contains("isogeo.client-secret"));
-            assertTrue(sessions.held(session()).isPresent());
-        }
+        assertTrue(assertInstanceOf(Unavailable.class, answer).reason().contains("isogeo.client-secret"));
+        assertTrue(sessions.held(session()).isPresent());
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "S30 A refusal that is for good ends the login, whatever its word; the refresh token is not sent again")
+    @ValueSource(
+            strings = {
+                "invalid_grant",
+                "unauthorized_client",
+                "unsupported_grant_type",
+                "invalid_scope",
+                "invalid_request"
+            })
+    void refusalForGoodEndsTheLogin(String error) {
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        Far far = far(token -> refused(error));
+
+        assertInstanceOf(Over.class, far.refresh.refresh(session(), login));
+        assertTrue(sessions.held(session()).isEmpty());
+        clock.advance(Duration.ofMinutes(1));
+        assertInstanceOf(Over.class, far.refresh.refresh(session(), login));
+        assertEquals(List.of("r0"), far.refreshTokens());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S30 A refusal that may pass ends the login when it lasts ten minutes beyond the token's expiry")
+    @ValueSource(strings = {"invalid_client", "temporarily_unavailable", "server_error", "slow_down", "x"})
+    void passingRefusalHasAnEnd(String error) {
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        Far far = far(token -> refused(error));
+        clock.advance(Duration.ofSeconds(5).plusMinutes(10));
+        assertInstanceOf(Unavailable.class, far.refresh.refresh(session(), login));
+
+        clock.advance(Duration.ofSeconds(3));
+        assertInstanceOf(Over.class, far.refresh.refresh(session(), login));
+        assertTrue(sessions.held(session()).isEmpty());
     }
 
     @Test

@@ -1,0 +1,62 @@
+package com.isogeo.security.internal.login;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.internal.session.Login;
+import com.isogeo.security.testing.TestSettings;
+import java.security.SecureRandom;
+import java.util.Hashtable;
+import java.util.Set;
+import javax.security.auth.Subject;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SubjectCacheTest {
+
+    private final TestNode node = new TestNode(TestSettings.settings());
+
+    @Test
+    @DisplayName("S54 The key is of this login and of this deployment, and neither part alone")
+    void keyIsOfLoginAndDeployment() {
+        SubjectCache deployment = new SubjectCache(new SecureRandom());
+        Login login = signedIn();
+        String key = key(deployment, login);
+
+        assertEquals(key, key(deployment, login));
+        assertNotEquals(key, key(new SubjectCache(new SecureRandom()), login));
+        assertNotEquals(key, key(deployment, signedIn()));
+        assertTrue(key.contains(login.subjectKey()));
+        // 192 and 128 random bits.
+        assertTrue(key.length() >= "isogeo-security:".length() + 32 + 22, key);
+    }
+
+    @Test
+    void serverWithoutSuchACacheIsLeftAlone() {
+        SubjectCache deployment = new SubjectCache(new SecureRandom());
+        deployment.nameKey(null, signedIn());
+        Subject subject = new Subject();
+        deployment.nameKey(subject, signedIn());
+
+        assertEquals(Set.of(), subject.getPrivateCredentials());
+    }
+
+    private Login signedIn() {
+        node.loseSession();
+        node.signIn("/plan");
+        return node.sessions.held(node.session()).orElseThrow();
+    }
+
+    // Open Liberty's own is one.
+    @SuppressWarnings("JdkObsolete")
+    private static String key(SubjectCache deployment, Login login) {
+        Subject subject = new Subject();
+        subject.getPrivateCredentials().add(new Hashtable<String, Object>());
+        deployment.nameKey(subject, login);
+        return (String) subject.getPrivateCredentials(Hashtable.class)
+                .iterator()
+                .next()
+                .get("com.ibm.wsspi.security.cred.cacheKey");
+    }
+}

@@ -1,0 +1,248 @@
+package com.isogeo.security.internal.login;
+
+import com.isogeo.security.IsogeoEvent;
+import com.isogeo.security.internal.client.AccountApi;
+import com.isogeo.security.internal.client.AccountClient;
+import com.isogeo.security.internal.client.AccountResponse;
+import com.isogeo.security.internal.client.MembershipResponse;
+import com.isogeo.security.internal.client.RevocationClient;
+import com.isogeo.security.internal.client.RevocationEndpoint;
+import com.isogeo.security.internal.client.TestTokenEndpoint;
+import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.client.TokenResponse;
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.OperatorLog;
+import com.isogeo.security.internal.session.LoginEvents;
+import com.isogeo.security.internal.session.LoginSession;
+import com.isogeo.security.internal.session.TokenRefresh;
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestMessageContext;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** The mechanism with all its parts in a plain JVM, a provider that a test scripts, and one browser that keeps cookies. */
+final class TestNode {
+
+    final TestClock clock = new TestClock();
+    final List<IsogeoEvent> events = new CopyOnWriteArrayList<>();
+    final SecureRandom random = new SecureRandom();
+    final IsogeoSettings settings;
+    final TestTokenEndpoint tokenEndpoint;
+    final LoginSession sessions;
+    final PublicAddress address;
+    final PendingLoginCookies pendingLogins;
+    final IsogeoAuthenticationMechanism mechanism;
+
+    Function<String, CompletionStage<TokenResponse>> tokenAnswer = code -> TestTokenEndpoint.issued("a0", 3600, "r0");
+    CompletionStage<AccountResponse> accountAnswer =
+            CompletableFuture.completedFuture(new AccountResponse("alice", null));
+    CompletionStage<List<MembershipResponse>> membershipsAnswer = CompletableFuture.completedFuture(
+            List.of(new MembershipResponse("admin", new MembershipResponse.Group("group", null))));
+    Optional<CredentialValidationResult> storeAnswer = Optional.empty();
+
+    private final List<Cookie> browser = new CopyOnWriteArrayList<>();
+    private HttpSession session;
+
+    TestNode(IsogeoSettings settings) {
+        this.settings = settings;
+        OperatorLog log = new OperatorLog(clock);
+        LoginEvents told = new LoginEvents(events::add, log);
+        tokenEndpoint = new TestTokenEndpoint(code -> tokenAnswer.apply(code));
+        TokenClient tokens = new TokenClient(tokenEndpoint, settings, clock);
+        sessions = new LoginSession(settings, random, clock);
+        address = new PublicAddress(settings);
+        BrowserCookies cookies = new BrowserCookies(settings, address);
+        CookieSeal seal = new CookieSeal(settings, random);
+        pendingLogins = new PendingLoginCookies(address, cookies, seal, clock, log);
+        Attempts attempts = new Attempts(cookies, seal, clock);
+        Refusals refusals = new Refusals(settings, address, new DeclaredErrorPages(), new RefusalPage(), log, told);
+        TokenRefresh refresh = new TokenRefresh(sessions, tokens, settings, log, told, clock);
+        AccountClient accounts = new AccountClient(api(), settings, clock, log);
+        IdentityStoreHandler stores = stores(new IsogeoIdentityStore(accounts, log, new RandomSource(random)));
+        mechanism = new IsogeoAuthenticationMechanism(
+                new LoginStart(
+                        settings,
+                        address,
+                        new SignInAddress(address),
+                        pendingLogins,
+                        sessions,
+                        attempts,
+                        refusals,
+                        random,
+                        clock),
+                new LoginCallback(
+                        settings,
+                        address,
+                        pendingLogins,
+                        new UsedStates(),
+                        tokens,
+                        stores,
+                        sessions,
+                        attempts,
+                        refusals,
+                        told,
+                        clock),
+                sessions,
+                new LoginRenewal(sessions, refresh, accounts, stores, log),
+                new WriterFirst(sessions, cookies, seal, pause -> {}, clock),
+                new Logout(
+                        sessions,
+                        refresh,
+                        new RevocationClient(nobody(), settings),
+                        cookies,
+                        pendingLogins,
+                        attempts,
+                        log,
+                        told),
+                new SubjectCache(random),
+                attempts,
+                refusals);
+    }
+
+    /** What came of one request. */
+    record Visit(
+            AuthenticationStatus status,
+            MockHttpServletRequest request,
+            MockHttpServletResponse response,
+            TestMessageContext context) {
+
+        String location() {
+            return context.location();
+        }
+
+        boolean isSignedIn() {
+            return context.caller() != null;
+        }
+    }
+
+    Visit getProtected(String pathAndQuery) {
+        return visit(request(pathAndQuery), TestMessageContext.ofProtectedPage());
+    }
+
+    Visit getOpen(String pathAndQuery) {
+        return visit(request(pathAndQuery), TestMessageContext.ofOpenPage());
+    }
+
+    /** A whole login that begins at a page, as far as the answer of the callback. */
+    Visit signIn(String page) {
+        return getOpen(callbackOf(getProtected(page)));
+    }
+
+    /** Where the provider sends the browser back to. */
+    static String callbackOf(Visit begun) {
+        String query = URI.create(begun.location()).getRawQuery();
+        String state = query.replaceAll(".*[?&]state=([^&]*).*", "$1");
+        return "/login/callback?code=code&state=" + state;
+    }
+
+    Visit visit(MockHttpServletRequest request, TestMessageContext context) {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        AuthenticationStatus status = mechanism.validateRequest(request, response, context);
+        session = request.getSession(false);
+        for (Cookie cookie : response.getCookies()) {
+            browser.removeIf(kept -> kept.getName().equals(cookie.getName()));
+            if (cookie.getMaxAge() > 0) {
+                browser.add(cookie);
+            }
+        }
+        return new Visit(status, request, response, context);
+    }
+
+    MockHttpServletRequest request(String pathAndQuery) {
+        String[] parts = pathAndQuery.split("\\?", 2);
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", parts[0]);
+        request.addHeader("Accept", "text/html");
+        request.setCookies(browser.toArray(Cookie[]::new));
+        if (session != null) {
+            request.setSession(session);
+        }
+        if (parts.length == 2) {
+            request.setQueryString(parts[1]);
+            for (String parameter : parts[1].split("&")) {
+                String[] pair = parameter.split("=", 2);
+                request.addParameter(pair[0], pair.length == 2 ? pair[1] : "");
+            }
+        }
+        return request;
+    }
+
+    void loseSession() {
+        session = null;
+    }
+
+    HttpSession session() {
+        return session;
+    }
+
+    List<String> codesSent() {
+        List<String> codes = new ArrayList<>();
+        for (String sent : tokenEndpoint.sent()) {
+            if (sent.equals("code")) {
+                codes.add(sent);
+            }
+        }
+        return codes;
+    }
+
+    List<String> cookieNames() {
+        return browser.stream().map(Cookie::getName).sorted().toList();
+    }
+
+    void keep(Cookie cookie) {
+        browser.add(cookie);
+    }
+
+    private AccountApi api() {
+        return new AccountApi() {
+            @Override
+            public CompletionStage<AccountResponse> account(String authorization) {
+                return accountAnswer;
+            }
+
+            @Override
+            public CompletionStage<List<MembershipResponse>> memberships(String authorization) {
+                return membershipsAnswer;
+            }
+        };
+    }
+
+    private IdentityStoreHandler stores(IsogeoIdentityStore store) {
+        return new IdentityStoreHandler() {
+            @Override
+            public CredentialValidationResult validate(Credential credential) {
+                return storeAnswer.orElseGet(() -> store.validate(credential));
+            }
+        };
+    }
+
+    private static RevocationEndpoint nobody() {
+        return new RevocationEndpoint() {
+            @Override
+            public CompletionStage<Response> revokeByBasic(String authorization, String token, String hint) {
+                throw new AssertionError("nobody is to be revoked");
+            }
+
+            @Override
+            public CompletionStage<Response> revokeByPost(
+                    String clientId, String clientSecret, String token, String hint) {
+                throw new AssertionError("nobody is to be revoked");
+            }
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package com.isogeo.security.testing;
+
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContextWrapper;
+import java.security.Principal;
+import java.util.Set;
+import javax.security.auth.Subject;
+
+/** What the container gives a mechanism with each request; it notes what it was told. */
+public final class TestMessageContext extends HttpMessageContextWrapper {
+
+    private final boolean isProtected;
+    private final boolean isAuthenticationRequest;
+    private String caller;
+    private Set<String> groups;
+    private String location;
+
+    private TestMessageContext(boolean isProtected, boolean isAuthenticationRequest) {
+        super((HttpMessageContext) null);
+        this.isProtected = isProtected;
+        this.isAuthenticationRequest = isAuthenticationRequest;
+    }
+
+    public static TestMessageContext ofProtectedPage() {
+        return new TestMessageContext(true, false);
+    }
+
+    public static TestMessageContext ofOpenPage() {
+        return new TestMessageContext(false, false);
+    }
+
+    /** The name of the caller of whom the container was told, or null. */
+    public String caller() {
+        return caller;
+    }
+
+    public Set<String> groups() {
+        return groups;
+    }
+
+    /** Where the browser is redirected to, or null. */
+    public String location() {
+        return location;
+    }
+
+    @Override
+    public boolean isProtected() {
+        return isProtected;
+    }
+
+    @Override
+    public boolean isAuthenticationRequest() {
+        return isAuthenticationRequest;
+    }
+
+    @Override
+    public AuthenticationParameters getAuthParameters() {
+        return new AuthenticationParameters();
+    }
+
+    @Override
+    public Subject getClientSubject() {
+        return new Subject();
+    }
+
+    @Override
+    public AuthenticationStatus redirect(String to) {
+        location = to;
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    @Override
+    public AuthenticationStatus notifyContainerAboutLogin(Principal principal, Set<String> callerGroups) {
+        caller = principal.getName();
+        groups = callerGroups;
+        return AuthenticationStatus.SUCCESS;
+    }
+
+    @Override
+    public void cleanClientSubject() {
+        caller = null;
+    }
+
+    @Override
+    public AuthenticationStatus doNothing() {
+        return AuthenticationStatus.NOT_DONE;
+    }
+}
