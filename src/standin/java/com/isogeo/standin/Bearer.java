@@ -49,6 +49,9 @@ class Bearer {
             silence.keep(request);
         } else if (grant.get().has(Scenario.API_DOWN)) {
             TokenServlet.error(response, 503, "temporarily_unavailable");
+        } else if (grant.get().has(Scenario.API_BUSY)) {
+            response.setHeader("Retry-After", "60");
+            TokenServlet.error(response, 429, "slow_down");
         } else if (!grant.get().user().isReadable()) {
             TokenServlet.error(response, 403, "insufficient_scope");
         } else {

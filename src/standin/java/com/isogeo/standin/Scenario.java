@@ -22,6 +22,7 @@ enum Scenario {
     JUNK("the token endpoint answers 200 with broken JSON"),
     EMPTY("the token endpoint answers 200 with nothing"),
     REDIRECT("the token endpoint answers 302"),
+    SLOW("the token endpoint answers after two seconds"),
     SILENT("the token endpoint does not answer for a minute"),
     CUT("the token endpoint closes the connection half-way"),
     ENDLESS("the token endpoint's answer has no end"),
@@ -35,16 +36,25 @@ enum Scenario {
     KEEP("five-second tokens; a refresh brings no new refresh token"),
     REFRESH_REFUSED("five-second tokens; a refresh answers 400 invalid_grant"),
     REFRESH_CLIENT_WRONG("five-second tokens; a refresh answers 401 invalid_client"),
+    REFRESH_UNAUTHORIZED("five-second tokens; a refresh answers 400 unauthorized_client"),
     REFRESH_DOWN("five-second tokens; a refresh is not answered for the first 20 s after the first expiry"),
     API_401_ONCE("the search takes no token that was not refreshed"),
     ROLES_CHANGE("five-second tokens; after a refresh every role is reader"),
     REVOKE_DOWN("the revocation endpoint answers 503"),
     ODD_ACCOUNT("the account has unknown and missing fields"),
+    API_BUSY("the API answers 429"),
     API_DOWN("the API answers 503"),
     API_SILENT("the API does not answer for a minute");
 
-    private static final Set<Scenario> OF_SHORT_TOKENS =
-            EnumSet.of(SHORT, ROTATE, KEEP, REFRESH_REFUSED, REFRESH_CLIENT_WRONG, REFRESH_DOWN, ROLES_CHANGE);
+    private static final Set<Scenario> OF_SHORT_TOKENS = EnumSet.of(
+            SHORT,
+            ROTATE,
+            KEEP,
+            REFRESH_REFUSED,
+            REFRESH_CLIENT_WRONG,
+            REFRESH_UNAUTHORIZED,
+            REFRESH_DOWN,
+            ROLES_CHANGE);
 
     private final String meaning;
 

@@ -20,6 +20,8 @@ class TokenAnswers {
     /** The life of a short token, and twenty seconds. */
     private static final Duration OUTAGE = Duration.ofSeconds(25);
 
+    private static final Duration SLOWNESS = Duration.ofSeconds(2);
+
     private static final int MOST_BLOCKS = 3_000;
 
     @Inject
@@ -45,6 +47,8 @@ class TokenAnswers {
             body(response, 200, "application/json", "");
         } else if (code.has(Scenario.REDIRECT)) {
             response.sendRedirect("/oauth/elsewhere");
+        } else if (code.has(Scenario.SLOW)) {
+            silence.keep(request, SLOWNESS, late -> JsonAnswer.write(late, 200, issued));
         } else if (code.has(Scenario.SILENT)) {
             silence.keep(request);
         } else if (code.has(Scenario.CUT)) {
@@ -65,6 +69,8 @@ class TokenAnswers {
             TokenServlet.error(response, 400, "invalid_grant");
         } else if (grant.has(Scenario.REFRESH_CLIENT_WRONG)) {
             TokenServlet.error(response, 401, "invalid_client");
+        } else if (grant.has(Scenario.REFRESH_UNAUTHORIZED)) {
+            TokenServlet.error(response, 400, "unauthorized_client");
         } else if (grant.has(Scenario.REFRESH_DOWN)
                 && Instant.now().isBefore(grant.begunAt().plus(OUTAGE))) {
             silence.keep(request);

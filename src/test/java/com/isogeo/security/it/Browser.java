@@ -10,6 +10,7 @@ import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +23,7 @@ import javax.net.ssl.SSLContext;
 /** A browser without a screen: it keeps cookies, and follows a redirect only when it is told to. */
 final class Browser {
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies = new EncodedPaths();
     private final HttpClient http;
 
     Browser() {
@@ -107,6 +108,22 @@ final class Browser {
                 .orElseThrow(() -> new AssertionError("no cookie " + name + " among " + cookieNames()));
     }
 
+    /** Keeps a cookie for all of a site. */
+    void keep(String site, String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        // As a cookie manager names a host without a dot.
+        cookie.setDomain(URI.create(site).getHost() + ".local");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(site), cookie);
+    }
+
+    /** Keeps this cookie for all of a site and no other of its name: as where all applications share one path. */
+    void keepOnly(String site, String name, String value) {
+        lose(name);
+        keep(site, name, value);
+    }
+
     /** Loses all cookies of this name, as a browser does that refuses them. */
     void lose(String name) {
         for (HttpCookie cookie : List.copyOf(cookies())) {
@@ -119,6 +136,32 @@ final class Browser {
 
     void loseEverything() {
         cookies.getCookieStore().removeAll();
+    }
+
+    /** Compares a cookie's path with that of an address as both are written, as browsers do; Java decodes the one. */
+    private static final class EncodedPaths extends CookieManager {
+
+        private EncodedPaths() {
+            super(null, CookiePolicy.ACCEPT_ALL);
+        }
+
+        @Override
+        public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) throws IOException {
+            return super.get(asWritten(uri), headers);
+        }
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            super.put(asWritten(uri), headers);
+        }
+
+        private static URI asWritten(URI uri) {
+            try {
+                return new URI(uri.getScheme(), null, uri.getHost(), uri.getPort(), uri.getRawPath(), null, null);
+            } catch (URISyntaxException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
     }
 
     private static HttpRequest.Builder request(String address, String... headers) {

@@ -173,7 +173,10 @@ class LoginIT {
         Answer page = browser.get(home.location());
         assertEquals(200, page.status());
         assertTrue(page.body().contains("alice@example.org"), page.body());
-        assertEquals("no-store", page.header("Cache-Control").orElse(""));
+        // Open Liberty adds a word where a cookie is set, and the first page takes the count of logins away.
+        assertTrue(page.header("Cache-Control").orElse("").startsWith("no-store"));
+        assertEquals(
+                "no-store", browser.get(home.location()).header("Cache-Control").orElse(""));
 
         assertEquals(
                 List.of("GET /account", "GET /account/memberships", "POST /oauth/token"),
@@ -248,7 +251,7 @@ class LoginIT {
             names.add(page.body());
         }
         assertEquals(3, names.size(), names.toString());
-        assertTrue(ServerLog.text().contains("lets this application not read a user's account"));
+        assertTrue(ServerLog.text().contains("does not let this application read a user's account"));
     }
 
     @Test

@@ -106,16 +106,18 @@ class RefreshIT {
         assertEquals(1, StandIn.count("alice", "POST /oauth/token refresh_token"));
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("S30 A refused refresh ends the login: a page begins a new one and comes back, a script gets 401")
-    void refusalEndsTheLogin() throws InterruptedException {
-        signedIn(browser, "alice", "refresh-refused");
+    @ValueSource(strings = {"refresh-refused", "refresh-unauthorized"})
+    void refusalEndsTheLogin(String scenario) throws InterruptedException {
+        signedIn(browser, "alice", scenario);
         awaitExpiry();
 
         Answer script = browser.get(TOKEN, "Accept", "application/json");
         Answer page = browser.get(TOKEN + "?q=1");
 
         assertEquals(401, script.status());
+        assertEquals(1, StandIn.count("alice", "POST /oauth/token refresh_token"));
         String before = browser.cookie("JSESSIONID");
         Answer home = browser.get(StandIn.signIn(browser, page, "alice", "ok"));
         assertEquals(TOKEN + "?q=1", home.location().toString());

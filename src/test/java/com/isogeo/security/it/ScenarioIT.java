@@ -9,6 +9,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +54,7 @@ class ScenarioIT {
             drip,           504, Isogeo does not answer,                         token
             no-token-type,  502, Isogeo cannot sign you in right now,            token
             mac,            502, Isogeo cannot sign you in right now,            token
+            api-busy,       502, Isogeo cannot sign you in right now,            all
             api-down,       502, Isogeo cannot sign you in right now,            all
             api-silent,     504, Isogeo does not answer,                         all
             """)
@@ -100,6 +104,65 @@ class ScenarioIT {
 
         assertEquals(200, page.status(), page.body());
         assertEquals(ALL, StandIn.receivedFromServer("alice"));
+    }
+
+    @Test
+    @DisplayName("S16 Who clicks twice at a slow provider ends on their page, signed in, and the code is sent once")
+    void doubleClickEndsOnThePage() throws Exception {
+        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me?x=1"), "alice", "slow");
+        Browser secondClick = browser.atThisMoment();
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> browser.get(callback));
+        awaitTokenRequest();
+        CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> secondClick.get(callback));
+
+        assertEquals(Sites.DEMO + "/me?x=1", first.get().location().toString());
+        assertEquals(Sites.DEMO + "/me?x=1", second.get().location().toString());
+        assertEquals(200, browser.get(first.get().location()).status());
+        assertEquals(1, StandIn.count("alice", "POST /oauth/token authorization_code"));
+    }
+
+    @Test
+    @DisplayName(
+            "S16 Who reloads a slow callback is sent to their page, and signs in anew when the first answer is lost")
+    void reloadOfASlowCallbackGoesOn() throws Exception {
+        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me?x=1"), "alice", "slow");
+        Browser reload = browser.atThisMoment();
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> browser.get(callback));
+        awaitTokenRequest();
+
+        Answer page = reload.get(reload.get(callback).location());
+
+        first.get();
+        assertTrue(page.location().toString().startsWith(Sites.STANDIN + "/oauth/authorize?"), "" + page.location());
+        Answer end = reload.get(StandIn.signIn(reload, page, "alice", "ok"));
+        assertEquals(Sites.DEMO + "/me?x=1", end.location().toString());
+        assertEquals(200, reload.get(end.location()).status());
+    }
+
+    /** Until the first of two callbacks is at work. */
+    private static void awaitTokenRequest() {
+        Instant end = Instant.now().plusSeconds(20);
+        while (StandIn.count("alice", "POST /oauth/token authorization_code") == 0) {
+            assertTrue(Instant.now().isBefore(end), "no token request");
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @DisplayName("S51 A browser full of cookies of our names gets an answer, and loses them by and by")
+    void stuffedBrowserIsAnswered() {
+        String planted = IntStream.range(0, 135)
+                .mapToObj(i -> "isogeo-login-" + i + "=x")
+                .collect(Collectors.joining("; "));
+
+        for (String path : new String[] {"/me", "/login/callback?code=a&state=b", "/"}) {
+            Answer answer = new RawRequest("GET", path).with("Cookie", planted).sent();
+
+            assertTrue(List.of(200, 302, 400).contains(answer.status()), path + " " + answer.status());
+            assertTrue(
+                    answer.setCookies().size() <= 11,
+                    path + " " + answer.setCookies().size());
+        }
     }
 
     @Test

@@ -17,6 +17,10 @@ public final class TestMessageContext extends HttpMessageContextWrapper {
     private Set<String> groups;
     private String location;
 
+    public static TestMessageContext ofNewLogin() {
+        return new TestMessageContext(false, true);
+    }
+
     private TestMessageContext(boolean isProtected, boolean isAuthenticationRequest) {
         super((HttpMessageContext) null);
         this.isProtected = isProtected;
@@ -57,7 +61,7 @@ public final class TestMessageContext extends HttpMessageContextWrapper {
 
     @Override
     public AuthenticationParameters getAuthParameters() {
-        return new AuthenticationParameters();
+        return new AuthenticationParameters().newAuthentication(isAuthenticationRequest);
     }
 
     @Override

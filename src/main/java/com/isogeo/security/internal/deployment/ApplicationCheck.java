@@ -3,6 +3,7 @@ package com.isogeo.security.internal.deployment;
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.config.SettingsReader;
+import com.isogeo.security.internal.login.UrlPath;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -41,6 +42,9 @@ public final class ApplicationCheck implements ServletContainerInitializer {
 
     /** The root's context path is empty, but Open Liberty has a slash for it at this time. */
     static boolean isInside(String contextPath, URI redirectUri) {
-        return redirectUri.getRawPath().startsWith(contextPath.endsWith("/") ? contextPath : contextPath + '/');
+        String base = contextPath.endsWith("/") ? contextPath.substring(0, contextPath.length() - 1) : contextPath;
+        return UrlPath.below(base, redirectUri.getRawPath())
+                .filter(path -> !path.isEmpty())
+                .isPresent();
     }
 }

@@ -41,11 +41,23 @@ public final class Attempts {
 
     void countOne(HttpServletRequest request, HttpServletResponse response) {
         Count count = count(request);
+        set(request, response, new Count(count.logins() + 1, count.since()));
+    }
+
+    private void set(HttpServletRequest request, HttpServletResponse response, Count count) {
         byte[] content = ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
-                .putInt(count.logins() + 1)
+                .putInt(count.logins())
                 .putLong(count.since().getEpochSecond())
                 .array();
         cookies.set(request, response, NAME, seal.seal(PURPOSE, request.getContextPath(), content), WITHIN);
+    }
+
+    /** The count stays, though its user was seen signed in: a page that asks for a new login each time goes round, too. */
+    void keep(HttpServletRequest request, HttpServletResponse response) {
+        Count count = count(request);
+        if (count.logins() > 0) {
+            set(request, response, count);
+        }
     }
 
     void forget(HttpServletRequest request, HttpServletResponse response) {

@@ -105,9 +105,13 @@ public final class LoginStart {
                             + " (its Secure flag, its path, the host name of isogeo.redirect-uri)?",
                     landing);
         }
+        From from = from(request);
+        if (from == From.LOGIN) {
+            attempts.keep(request, response);
+        }
         boolean formIsLost = request.getMethod().equals("POST");
         PendingLogin pending = new PendingLogin(
-                State.random(random), CodeVerifier.random(random), clock.instant(), landing, formIsLost, from(request));
+                State.random(random), CodeVerifier.random(random), clock.instant(), landing, formIsLost, from);
         pendingLogins.create(request, response, pending);
         return context.redirect(authorizationRequest(pending).toUri().toString());
     }

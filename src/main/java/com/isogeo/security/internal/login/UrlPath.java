@@ -9,7 +9,7 @@ import java.util.Optional;
  * Paths of URLs in one form (RFC 3986, section 6.2.2): a container may give its context path decoded, and a browser may
  * encode more than it has to. Two ways to write one path are equal here, and only here are paths compared.
  */
-final class UrlPath {
+public final class UrlPath {
 
     /** What stands in a path as it is (RFC 3986, section 3.3), beside letters and digits. */
     private static final String PLAIN = "-._~!$&'()*+,;=:@/";
@@ -29,7 +29,7 @@ final class UrlPath {
      *
      * @param base without a slash at its end, so that the root is empty
      */
-    static Optional<String> below(String base, String path) {
+    public static Optional<String> below(String base, String path) {
         int end = 0;
         for (int segments = segments(base); segments > 0; segments--) {
             end = path.indexOf('/', end + 1);

@@ -227,6 +227,25 @@ class LoginCallbackTest {
     }
 
     @Test
+    @DisplayName("S43 A page that asks for a new login each time goes round, though its user is signed in meanwhile")
+    void pageThatAlwaysAsksAnewIsALoop() {
+        String callback = TestNode.callbackOf(node.getProtected("/plan"));
+        for (int i = 0; i < 2; i++) {
+            node.getOpen(callback);
+            // The container asks about the page first, and then the page itself for a new login.
+            MockHttpServletRequest request = node.request("/plan");
+            MockHttpServletResponse response = new MockHttpServletResponse();
+            node.visit(request, response, TestMessageContext.ofProtectedPage());
+            Visit anew = node.visit(request, response, TestMessageContext.ofNewLogin());
+            if (i == 1) {
+                assertEquals(400, response.getStatus());
+                return;
+            }
+            callback = TestNode.callbackOf(anew);
+        }
+    }
+
+    @Test
     @DisplayName("S43 A browser that never brings its session is stopped at the third login within a minute")
     void browserWithoutASessionIsStopped() {
         for (int i = 0; i < 2; i++) {

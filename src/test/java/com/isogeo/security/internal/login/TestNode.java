@@ -152,7 +152,10 @@ final class TestNode {
     }
 
     Visit visit(MockHttpServletRequest request, TestMessageContext context) {
-        MockHttpServletResponse response = new MockHttpServletResponse();
+        return visit(request, new MockHttpServletResponse(), context);
+    }
+
+    Visit visit(MockHttpServletRequest request, MockHttpServletResponse response, TestMessageContext context) {
         AuthenticationStatus status = mechanism.validateRequest(request, response, context);
         session = request.getSession(false);
         for (Cookie cookie : response.getCookies()) {

@@ -1,0 +1,24 @@
+package com.isogeo.security.it.fixation;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** An open page: it makes a session, and ends it when it is asked to. */
+@WebServlet("/shop")
+public class ShopServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getParameter("end") != null) {
+            request.getSession().invalidate();
+            response.getWriter().write("ended");
+            return;
+        }
+        response.getWriter().write(request.getSession().getId());
+    }
+}
