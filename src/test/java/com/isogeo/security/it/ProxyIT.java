@@ -145,6 +145,7 @@ class ProxyIT {
         String login = toAuthorize.setCookies().get(0);
         assertTrue((login.toLowerCase(Locale.ROOT) + ";").contains("path=/maps;"), login);
         assertTrue(isSecure(login), login);
+        assertTrue(login.startsWith("__Secure-isogeo-login-"), login);
 
         URI callback = StandIn.signIn(browser, toAuthorize, "alice", "ok");
         assertTrue(callback.toString().startsWith(MAPS + "/login/callback?"));
@@ -160,6 +161,22 @@ class ProxyIT {
         assertEquals(
                 List.of("GET /account", "GET /account/memberships", "POST /oauth/token"),
                 StandIn.receivedFromServer("alice"));
+    }
+
+    @Test
+    @DisplayName("S48 A pending login that another host planted, without the prefix, signs nobody in")
+    void plantedLoginSignsNobodyIn() {
+        URI attackers = StandIn.signIn(browser, browser.get(MAPS + "/where"), "bob", "ok");
+        String planted = browser.cookies().stream()
+                .filter(cookie -> cookie.getName().startsWith("__Secure-isogeo-login-"))
+                .map(cookie -> cookie.getName().replace("__Secure-", "") + "=" + cookie.getValue())
+                .findFirst()
+                .orElseThrow();
+
+        Answer victims = new Browser(SelfSigned.trusting()).get(attackers.toString(), "Cookie", planted);
+
+        assertEquals(400, victims.status());
+        assertEquals(List.of(), StandIn.receivedFromServer("bob"));
     }
 
     @Test
