@@ -192,6 +192,8 @@ public final class LoginSession {
     public void close(HttpSession session) {
         try {
             if (invalidates) {
+                // Another request may go on with its own view of the session.
+                written(session).ifPresent(ended::add);
                 session.invalidate();
             } else {
                 clear(session);

@@ -19,20 +19,26 @@ import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestMessageContext;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.json.Json;
+import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 
 class LogoutTest {
+
+    private static final Duration NEARLY_AN_HOUR = Duration.ofMinutes(59).plusSeconds(30);
 
     private final TestClock clock = new TestClock();
     private final IsogeoSettings settings = TestSettings.settings();
@@ -63,10 +69,11 @@ class LogoutTest {
         assertEquals(List.of(), events);
     }
 
-    @Test
+    @ParameterizedTest
     @DisplayName("S34 A refresh that is on its way when its user signs out signs nobody in again")
-    void refreshUnderWayIsForgotten() {
-        TestNode node = new TestNode(TestSettings.withSessionsThatStay());
+    @ValueSource(booleans = {true, false})
+    void refreshUnderWaySignsNobodyIn(boolean isSessionEnded) {
+        TestNode node = new TestNode(isSessionEnded ? settings : TestSettings.withSessionsThatStay());
         node.signIn("/plan");
         CompletableFuture<TokenResponse> answer = new CompletableFuture<>();
         CompletableFuture<Void> asked = new CompletableFuture<>();
@@ -74,19 +81,52 @@ class LogoutTest {
             asked.complete(null);
             return answer;
         };
-        node.clock.advance(Duration.ofMinutes(59).plusSeconds(30));
-        MockHttpServletRequest page = node.request("/plan");
-        CompletableFuture<TestNode.Visit> visit =
-                CompletableFuture.supplyAsync(() -> node.visit(page, TestMessageContext.ofProtectedPage()));
+        node.clock.advance(NEARLY_AN_HOUR);
+        MockHttpSession view = ownViewOf(node);
+        CompletableFuture<TestNode.Visit> visit = CompletableFuture.supplyAsync(() -> visitWith(node, view));
         asked.join();
-        MockHttpServletRequest out = node.request("/logout");
 
-        node.mechanism.cleanSubject(out, new MockHttpServletResponse(), TestMessageContext.ofOpenPage());
-        // As a node of whose session the other one does not see the end yet.
+        signOut(node);
         answer.complete(new TokenResponse("a1", "bearer", Json.createValue(3600), "r1"));
 
         assertFalse(visit.join().isSignedIn());
-        assertTrue(node.sessions.held(out.getSession(false)).isEmpty());
+        assertTrue(node.sessions.held(view).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S34 A request that still sees the login of a user who has signed out sends no refresh token")
+    void refreshTokenIsNotSentAfterSigningOut() {
+        TestNode node = new TestNode(settings);
+        node.signIn("/plan");
+        node.clock.advance(NEARLY_AN_HOUR);
+        MockHttpSession view = ownViewOf(node);
+        List<String> sent = node.tokenEndpoint.sent();
+
+        signOut(node);
+
+        assertFalse(visitWith(node, view).isSignedIn());
+        assertEquals(sent, node.tokenEndpoint.sent());
+    }
+
+    /** As on Open Liberty: a request that has begun does not see what others write into its session. */
+    private static MockHttpSession ownViewOf(TestNode node) {
+        HttpSession session = node.session();
+        MockHttpSession view = new MockHttpSession(null, session.getId());
+        for (String name : Collections.list(session.getAttributeNames())) {
+            view.setAttribute(name, session.getAttribute(name));
+        }
+        return view;
+    }
+
+    private static TestNode.Visit visitWith(TestNode node, MockHttpSession view) {
+        MockHttpServletRequest page = node.request("/plan");
+        page.setSession(view);
+        return node.visit(page, TestMessageContext.ofProtectedPage());
+    }
+
+    private static void signOut(TestNode node) {
+        node.mechanism.cleanSubject(
+                node.request("/logout"), new MockHttpServletResponse(), TestMessageContext.ofOpenPage());
     }
 
     private Logout logout() {
