@@ -1,6 +1,7 @@
 package com.isogeo.security.internal.config;
 
 import com.isogeo.security.internal.oauth2.ClientCredentials;
+import com.isogeo.security.internal.oauth2.UrlPath;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -181,10 +182,14 @@ public final class SettingsReader {
     private Optional<String> callbackPath(URI redirectUri) {
         Optional<String> path = text(SettingKey.CALLBACK_PATH);
         boolean parts = path.isPresent() && !redirectUri.equals(NO_URI);
-        if (parts && (!path.get().startsWith("/") || !redirectUri.getRawPath().endsWith(path.get()))) {
+        if (parts && (!path.get().startsWith("/") || !isEnd(path.get(), redirectUri))) {
             problem(SettingKey.CALLBACK_PATH, "must begin with a slash, and be the end of isogeo.redirect-uri");
         }
         return path;
+    }
+
+    private static boolean isEnd(String path, URI redirectUri) {
+        return UrlPath.normalized(redirectUri.getRawPath()).endsWith(UrlPath.normalized(path));
     }
 
     private String required(SettingKey key, String meaning) {

@@ -3,7 +3,7 @@ package com.isogeo.security.internal.deployment;
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.config.SettingsReader;
-import com.isogeo.security.internal.login.UrlPath;
+import com.isogeo.security.internal.oauth2.UrlPath;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;

@@ -1,5 +1,6 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.internal.oauth2.UrlPath;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,8 +12,11 @@ record Landing(String pathAndQuery) {
 
     private static final int LONGEST = 16_384;
 
-    /** One slash, then neither a second one nor a backslash; no white space and no control character anywhere. */
-    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
+    /**
+     * One slash and no second one; no backslash in the path, which browsers take for a slash there; no white space and no
+     * control character anywhere.
+     */
+    private static final Pattern LOCAL = Pattern.compile("/(?!/)[\\x21-\\x7e&&[^\\\\?#]]*([?#][\\x21-\\x7e]*)?");
 
     /** What some container reads as the end of a segment's name, or as the end of the segment. */
     private static final Pattern SEPARATOR = Pattern.compile("(?i);|%3b|%2f|%5c");

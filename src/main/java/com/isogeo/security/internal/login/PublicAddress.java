@@ -2,6 +2,7 @@ package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.Origin;
+import com.isogeo.security.internal.oauth2.UrlPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -118,10 +119,13 @@ public final class PublicAddress {
      * proxy.
      */
     String path(HttpServletRequest request) {
-        String redirectPath = settings.redirectUri().getRawPath();
-        return settings.callbackPath()
-                .map(path -> redirectPath.substring(0, redirectPath.length() - path.length()))
-                .orElseGet(() -> UrlPath.normalized(request.getContextPath()));
+        return settings.callbackPath().map(this::before).orElseGet(() -> UrlPath.normalized(request.getContextPath()));
+    }
+
+    private String before(String callbackPath) {
+        String redirectPath = UrlPath.normalized(settings.redirectUri().getRawPath());
+        return redirectPath.substring(
+                0, redirectPath.length() - UrlPath.normalized(callbackPath).length());
     }
 
     /** Scheme, host and port with it. */

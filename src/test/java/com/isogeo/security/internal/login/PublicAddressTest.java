@@ -23,6 +23,7 @@ class PublicAddressTest {
             https://a.example/a/b/login/callback    | /login/callback | /a       | /a/login/callback       | /a/me?x=%20&y  | /a/b/me?x=%20&y
             https://a.example/cartes%20g%C3%A9o/cb  | -               | /cartes géo            | /cartes%20g%C3%A9o/cb | /cartes%20g%c3%a9o/me | /cartes%20g%C3%A9o/me
             https://a.example/cartes%20g%c3%a9o/cb  | -               | /cartes%20g%C3%A9o     | /cartes%20g%C3%A9o/cb | /cartes%20g%c3%a9o/me | /cartes%20g%C3%A9o/me
+            https://a.example/x%20y/c%c3%a9         | /cé             | /p                     | /p/c%C3%A9            | /p/me                 | /x%20y/me
             https://a.example/x%20y/cb              | /cb             | /cartes géo            | /cartes%20g%C3%A9o/cb | /cartes%20g%c3%a9o/me | /x%20y/me
             """)
     void isWhereTheBrowserSeesIt(

@@ -1,4 +1,4 @@
-package com.isogeo.security.internal.login;
+package com.isogeo.security.internal.oauth2;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ public final class UrlPath {
 
     private UrlPath() {}
 
-    static boolean areEqual(String one, String other) {
+    public static boolean areEqual(String one, String other) {
         return one.equals(other) || normalized(one).equals(normalized(other));
     }
 
@@ -45,7 +45,7 @@ public final class UrlPath {
     }
 
     /** The path with everything encoded that must be, and nothing else. */
-    static String normalized(String path) {
+    public static String normalized(String path) {
         if (isNormal(path)) {
             return path;
         }
