@@ -35,6 +35,18 @@ class BadDeploymentIT {
                 .addClass(DefinitionOne.class);
     }
 
+    @Deployment(name = "other-address", managed = false, testable = false)
+    static WebArchive otherAddress() {
+        return Archives.application(
+                        "other-address",
+                        Archives.CLIENT
+                                + DemoClient.credentials()
+                                + "isogeo.redirect-uri=http://localhost:${demo.port}/other-address/login/callback\n"
+                                + "isogeo-token/mp-rest/url=http://isogeo.example/token\n"
+                                + "com.isogeo.security.internal.client.AccountApi/mp-rest/uri=http://isogeo.example\n")
+                .addClass(DefinitionOne.class);
+    }
+
     @Deployment(name = "two-definitions", managed = false, testable = false)
     static WebArchive twoDefinitions() {
         return Archives.application("two-definitions", Archives.CLIENT)
@@ -93,6 +105,21 @@ class BadDeploymentIT {
             assertTrue(log.contains(sentence), sentence);
         }
         assertFalse(new Browser().get(Sites.DEMO + "/nothing-set/").status() == 200);
+    }
+
+    @Test
+    @DisplayName("S22 S40 A key of the Rest Client that names an address that was not checked stops the deployment")
+    void otherAddressStopsTheDeployment() {
+        assertThrows(Exception.class, () -> deployer.deploy("other-address"));
+
+        String log = ServerLog.text();
+        for (String sentence : new String[] {
+            "isogeo-token/mp-rest/url names another address than isogeo.token-endpoint: remove it, and set that key.",
+            "com.isogeo.security.internal.client.AccountApi/mp-rest/uri names another address than"
+                    + " isogeo.api-endpoint: remove it, and set that key."
+        }) {
+            assertTrue(log.contains(sentence), sentence);
+        }
     }
 
     @Test

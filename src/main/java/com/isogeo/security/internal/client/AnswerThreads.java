@@ -18,7 +18,7 @@ public final class AnswerThreads {
 
     private AnswerThreads() {}
 
-    /** As many as there are requests under way, which {@link RestClientPool} bounds; none is left ten seconds after the last. */
+    /** As many as there are requests under way, which a {@link RestClientPool} bounds; none is left ten seconds after the last. */
     public static ExecutorService forAnswers() {
         return new ThreadPoolExecutor(
                 0,

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -96,6 +97,10 @@ public class IsogeoSecurityExtension implements Extension {
             reader.warning().ifPresent(sentence -> log.tell(Message.ODD_CREDENTIALS, sentence));
             deployed().carryOver(ConfigProvider.getConfig());
         }
+    }
+
+    void forget(@Observes BeforeShutdown event) {
+        KeptListeners.forget();
     }
 
     /** What was read and checked while the application was deployed; only there where it has a definition. */
