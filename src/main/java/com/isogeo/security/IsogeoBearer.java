@@ -35,8 +35,9 @@ import java.util.function.Supplier;
  * see it.
  *
  * <p>It throws {@link ProcessingException}: for a request to another address, and, with {@link IsogeoTokenException} as its
- * cause, when there is no token. An asynchronous method of a MicroProfile Rest Client speaks for the user who calls it; that
- * of a Jakarta REST client speaks for nobody, unless the client's executor carries {@link IsogeoToken#THREAD_CONTEXT}.
+ * cause, when there is no token. An asynchronous method of a MicroProfile Rest Client speaks for the user who calls it, on the
+ * server's default executor, whichever one the client's builder was given; that of a Jakarta REST client speaks for nobody,
+ * unless the client's executor carries {@link IsogeoToken#THREAD_CONTEXT}.
  *
  * <pre>{@code
  * @RegisterRestClient(configKey = "isogeo-api")

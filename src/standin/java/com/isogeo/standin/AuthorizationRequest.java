@@ -39,7 +39,7 @@ record AuthorizationRequest(Map<String, String> parameters) {
 
     /** Client and redirect URI are known: only then may an error be told by a redirect. */
     boolean isOfKnownClient(Settings settings) {
-        return value("client_id").equals(settings.clientId()) && settings.isRegistered(value("redirect_uri"));
+        return settings.clientIds().contains(value("client_id")) && settings.isRegistered(value("redirect_uri"));
     }
 
     /** An error of section 4.1.2.1, or nothing. */

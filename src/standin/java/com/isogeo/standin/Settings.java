@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The one registered application, and how the stand-in behaves. */
+/** The registered applications, and how the stand-in behaves. */
 @ApplicationScoped
 class Settings {
 
     @Inject
     @ConfigProperty(name = "standin.client-id")
     String clientId;
+
+    @Inject
+    @ConfigProperty(name = "standin.second-client-id")
+    String secondClientId;
 
     @Inject
     @ConfigProperty(name = "standin.client-secret")
@@ -30,8 +34,9 @@ class Settings {
     @ConfigProperty(name = "standin.silence")
     int silenceSeconds;
 
-    String clientId() {
-        return clientId;
+    /** Two, for tests with two applications; they share the secret. */
+    List<String> clientIds() {
+        return List.of(clientId, secondClientId);
     }
 
     String clientSecret() {

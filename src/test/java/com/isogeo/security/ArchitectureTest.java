@@ -67,6 +67,7 @@ class ArchitectureTest {
                     OAUTH2,
                     ROOT,
                     "java..",
+                    "javax.net.ssl",
                     "jakarta.json",
                     "jakarta.json.stream",
                     "org.eclipse.microprofile.config..",

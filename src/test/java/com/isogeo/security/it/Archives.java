@@ -19,13 +19,18 @@ final class Archives {
     private Archives() {}
 
     static WebArchive application(String name, String configuration, Package... classes) {
-        WebArchive archive = ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addAsLibrary(new File(System.getProperty("isogeo.jar")), "isogeo-security.jar")
-                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .addAsResource(new StringAsset(configuration), "META-INF/microprofile-config.properties");
+        WebArchive archive = withoutJar(name, configuration)
+                .addAsLibrary(new File(System.getProperty("isogeo.jar")), "isogeo-security.jar");
         for (Package one : classes) {
             archive.addPackage(one);
         }
         return archive;
+    }
+
+    /** For an enterprise application that has the jar elsewhere. */
+    static WebArchive withoutJar(String name, String configuration) {
+        return ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .addAsResource(new StringAsset(configuration), "META-INF/microprofile-config.properties");
     }
 }

@@ -9,10 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The part of Isogeo's API that tells who the user is. Asked on threads of its own: two questions at the same time. */
-@RegisterRestClient(configKey = "isogeo-account")
 @RegisterProvider(BoundedAnswer.class)
 @Path("account")
 public interface AccountApi {

@@ -1,36 +1,48 @@
 package com.isogeo.security.internal.client;
 
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
-import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
- * Gives the module's own Rest Clients threads of their own. A request that waits for an answer holds a thread of the server's
- * pool; if the answer needed another one of the same pool, many that wait would be waiting for themselves.
+ * The threads of the module's own Rest Clients. A request that waits for an answer holds a thread of the server's pool; if the
+ * answer needed another one of the same pool, many that wait would be waiting for themselves.
  */
-public final class AnswerThreads implements RestClientListener {
+public final class AnswerThreads {
 
-    private static final Set<Class<?>> OURS = Set.of(TokenEndpoint.class, AccountApi.class, RevocationEndpoint.class);
     private static final int IDLE_SECONDS = 10;
 
-    @Override
-    public void onNewClient(Class<?> serviceInterface, RestClientBuilder builder) {
-        if (OURS.contains(serviceInterface)) {
-            builder.executorService(threads());
-        }
+    private AnswerThreads() {}
+
+    /** As many as there are requests under way, which a {@link RestClientPool} bounds; none is left ten seconds after the last. */
+    public static ExecutorService forAnswers() {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                daemons("isogeo-security answer"));
     }
 
-    /** As many as there are waiting requests; none is left ten seconds after the last answer. */
-    private static ExecutorService threads() {
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    Thread thread = new Thread(task, "isogeo-security answer");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+    /** One, while there is a deadline to watch. */
+    static ScheduledExecutorService forDeadlines() {
+        ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, daemons("isogeo-security deadline"));
+        deadlines.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        deadlines.allowCoreThreadTimeOut(true);
+        deadlines.setRemoveOnCancelPolicy(true);
+        return deadlines;
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 }

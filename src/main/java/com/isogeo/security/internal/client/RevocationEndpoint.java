@@ -8,10 +8,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
 /** The revocation endpoint as it is on the wire (RFC 7009, section 2.1), where one is configured. */
-@RegisterRestClient(configKey = "isogeo-revocation")
+@RegisterProvider(BoundedAnswer.class)
 public interface RevocationEndpoint {
 
     /** The client authenticates by the header. */

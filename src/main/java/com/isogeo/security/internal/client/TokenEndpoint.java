@@ -9,10 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The token endpoint as it is on the wire (RFC 6749, sections 4.1.3 and 6). Asked on a thread of its own, so that a wait can end. */
-@RegisterRestClient(configKey = "isogeo-token")
 @RegisterProvider(BoundedAnswer.class)
 @RegisterProvider(TokenErrorMapper.class)
 public interface TokenEndpoint {

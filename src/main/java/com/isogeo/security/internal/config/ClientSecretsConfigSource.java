@@ -30,13 +30,24 @@ public final class ClientSecretsConfigSource implements ConfigSource {
         return file.flatMap(path -> of(config).load(path));
     }
 
+    /** Another configuration of the same application gets the same values; one of another application has no such source. */
+    public static void carryOver(Config from, Config to) {
+        in(from).ifPresent(source -> in(to).ifPresent(target -> target.values = source.values));
+    }
+
     private static ClientSecretsConfigSource of(Config config) {
+        return in(config)
+                .orElseThrow(() -> new IllegalStateException(
+                        "MicroProfile Config did not load the module's configuration source"));
+    }
+
+    private static Optional<ClientSecretsConfigSource> in(Config config) {
         for (ConfigSource source : config.getConfigSources()) {
             if (source instanceof ClientSecretsConfigSource secrets) {
-                return secrets;
+                return Optional.of(secrets);
             }
         }
-        throw new IllegalStateException("MicroProfile Config did not load the module's configuration source");
+        return Optional.empty();
     }
 
     private Optional<String> load(String file) {

@@ -3,6 +3,7 @@ package com.isogeo.security.internal.config;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The annotation's attributes as a source of the application's own configuration: above the module's defaults, below
  * everything that an application or an operator sets. So the Rest Client's keys, which refer to ours, follow the annotation
- * too. The one instance belongs to the configuration of one application, and is filled once while that is deployed.
+ * too. An instance belongs to a configuration of one application, and is filled while that is deployed. A server may have one
+ * configuration for each class loader of an application.
  */
 public final class DefinitionConfigSource implements ConfigSource {
 
@@ -22,13 +24,25 @@ public final class DefinitionConfigSource implements ConfigSource {
 
     /** Hands the annotation's values to the configuration of the application that is being deployed. */
     public static void define(Config config, Map<String, String> attributes) {
+        in(config)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "MicroProfile Config did not load the module's configuration source"))
+                        .attributes =
+                Map.copyOf(requireNonNull(attributes, "attributes is null"));
+    }
+
+    /** Another configuration of the same application gets the same values; one of another application has no such source. */
+    public static void carryOver(Config from, Config to) {
+        in(from).ifPresent(source -> in(to).ifPresent(target -> target.attributes = source.attributes));
+    }
+
+    private static Optional<DefinitionConfigSource> in(Config config) {
         for (ConfigSource source : config.getConfigSources()) {
             if (source instanceof DefinitionConfigSource definition) {
-                definition.attributes = Map.copyOf(requireNonNull(attributes, "attributes is null"));
-                return;
+                return Optional.of(definition);
             }
         }
-        throw new IllegalStateException("MicroProfile Config did not load the module's configuration source");
+        return Optional.empty();
     }
 
     /** Whether a source above the annotation has a value for this key. */

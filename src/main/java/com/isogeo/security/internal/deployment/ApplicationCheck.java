@@ -2,13 +2,14 @@ package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.config.IsogeoSettings;
-import com.isogeo.security.internal.config.SettingsReader;
 import com.isogeo.security.internal.oauth2.UrlPath;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -17,27 +18,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stops an application for what the extension cannot see: an annotated class that CDI does not look at, so that the
  * application would start without the sign-in that its author believes in; and a redirect URI outside the context path.
+ * Open Liberty makes a warning of a {@code ServletException}, and stops for any other.
  */
 @HandlesTypes(IsogeoAuthenticationMechanismDefinition.class)
 public final class ApplicationCheck implements ServletContainerInitializer {
 
+    private static final System.Logger LOG = System.getLogger("com.isogeo.security.deployment");
+
     @Override
-    public void onStartup(@Nullable Set<Class<?>> definitions, ServletContext application) throws ServletException {
+    public void onStartup(@Nullable Set<Class<?>> definitions, ServletContext application) {
         if (definitions == null || definitions.isEmpty()) {
             return;
         }
-        if (CDI.current().select(IsogeoSettings.class).isUnsatisfied()) {
-            throw new ServletException("@IsogeoAuthenticationMechanismDefinition stands on "
+        Instance<IsogeoSecurityExtension> extension = CDI.current().select(IsogeoSecurityExtension.class);
+        if (CDI.current().select(IsogeoSettings.class).isUnsatisfied() || extension.isUnsatisfied()) {
+            throw stopped("@IsogeoAuthenticationMechanismDefinition stands on "
                     + definitions.iterator().next().getName()
                     + ", which is no CDI bean: add @ApplicationScoped to that class.");
         }
-        // Read for this check alone: the bean is made when a request needs it.
-        IsogeoSettings settings = new SettingsReader(ConfigProvider.getConfig()).read();
+        DeployedSettings deployed = extension.get().deployed();
+        deployed.carryOver(ConfigProvider.getConfig());
+        IsogeoSettings settings = deployed.settings();
         String contextPath = application.getContextPath();
         if (settings.callbackPath().isEmpty() && !isInside(contextPath, settings.redirectUri())) {
-            throw new ServletException("isogeo.redirect-uri is outside this application, whose context path is "
-                    + contextPath + "; where a proxy changes the path, set isogeo.callback-path.");
+            throw stopped("isogeo.redirect-uri is outside this application, whose context path is " + contextPath
+                    + "; where a proxy changes the path, set isogeo.callback-path.");
         }
+    }
+
+    /** Open Liberty itself tells no more than that the application was not started. */
+    private static DeploymentException stopped(String problem) {
+        LOG.log(Level.ERROR, problem);
+        return new DeploymentException(problem);
     }
 
     /** The root's context path is empty, but Open Liberty has a slash for it at this time. */

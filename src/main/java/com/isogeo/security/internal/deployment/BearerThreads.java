@@ -1,29 +1,33 @@
 package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoBearer;
-import com.isogeo.security.internal.session.CurrentLogin;
-import com.isogeo.security.internal.session.CurrentLogin.Caller;
+import com.isogeo.security.internal.client.AnswerThreads;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
-import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptor;
-import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptorFactory;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
  * Readies the Rest Clients that have an {@link IsogeoBearer}: the login goes along to the thread of an asynchronous method,
  * and no redirect is followed, since the token would be taken along to wherever it points.
+ *
+ * <p>An executor carries the login, and no {@code AsyncInvocationInterceptorFactory}: RESTEasy's MicroProfile client 3 keeps the
+ * latter on the thread that built the client, for all clients of all applications that this thread ever serves.
  */
 public final class BearerThreads implements RestClientListener {
+
+    private static final String SERVERS_EXECUTOR = "java:comp/DefaultManagedExecutorService";
+
+    private final ExecutorService threads = AnswerThreads.forAnswers();
 
     @Override
     public void onNewClient(Class<?> serviceInterface, RestClientBuilder builder) {
         if (hasBearer(serviceInterface, builder)) {
             builder.followRedirects(false);
-            builder.register((AsyncInvocationInterceptorFactory) Brought::new);
+            builder.executorService(new LoginExecutor(executor()));
         }
     }
 
@@ -34,25 +38,15 @@ public final class BearerThreads implements RestClientListener {
                         .anyMatch(provider -> provider.value() == IsogeoBearer.class);
     }
 
-    /** One for each call, made on the thread that calls. */
-    private static final class Brought implements AsyncInvocationInterceptor {
-
-        private final Optional<Caller> caller = CurrentLogin.caller();
-        private final Deque<Runnable> ends = new ConcurrentLinkedDeque<>();
-
-        @Override
-        public void prepareContext() {
-            // All is known already.
-        }
-
-        @Override
-        public void applyContext() {
-            ends.push(CurrentLogin.begin(caller));
-        }
-
-        @Override
-        public void removeContext() {
-            ends.pop().run();
+    /** The one that the server would take: its threads know the application's names and contexts. */
+    // The name is a constant.
+    @SuppressWarnings("BanJNDI")
+    private ExecutorService executor() {
+        try {
+            return InitialContext.doLookup(SERVERS_EXECUTOR);
+        } catch (NamingException | ClassCastException e) {
+            // A server without Jakarta Concurrency.
+            return threads;
         }
     }
 }

@@ -4,12 +4,12 @@ import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.IsogeoToken;
 import com.isogeo.security.internal.client.AccountApi;
 import com.isogeo.security.internal.client.AccountClient;
+import com.isogeo.security.internal.client.RestClients;
 import com.isogeo.security.internal.client.RevocationClient;
 import com.isogeo.security.internal.client.RevocationEndpoint;
 import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenEndpoint;
 import com.isogeo.security.internal.config.IsogeoSettings;
-import com.isogeo.security.internal.config.SettingsReader;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.login.Attempts;
 import com.isogeo.security.internal.login.BrowserCookies;
@@ -35,27 +35,42 @@ import com.isogeo.security.internal.session.SessionToken;
 import com.isogeo.security.internal.session.TokenRefresh;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * How the parts fit together. Each is made when the first request needs it, so that no secret and no random number is drawn
- * while a server is being prepared (a checkpoint, an image).
+ * while a server is being prepared (a checkpoint, an image). The settings are those that were checked at deployment.
  */
 @Dependent
 public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    IsogeoSettings settings() {
-        return new SettingsReader(ConfigProvider.getConfig()).read();
+    IsogeoSettings settings(IsogeoSecurityExtension extension) {
+        return extension.deployed().settings();
+    }
+
+    @Produces
+    @Singleton
+    RestClients restClients() {
+        return new RestClients();
+    }
+
+    /** Nothing of the application waits for an answer when it has ended. */
+    void close(@Disposes RestClients clients) {
+        clients.close();
     }
 
     @Produces
@@ -147,7 +162,7 @@ public class IsogeoSecurityBeans {
             PublicAddress address,
             PendingLoginCookies pendingLogins,
             TokenClient tokenEndpoint,
-            IdentityStoreHandler identityStores,
+            ModuleIdentityStores identityStores,
             LoginSession session,
             Attempts attempts,
             Refusals refusals,
@@ -166,10 +181,32 @@ public class IsogeoSecurityBeans {
                 Clock.systemUTC());
     }
 
+    /** Not by the type of the container's handler, which an application may inject. */
     @Produces
     @Singleton
-    TokenClient tokenClient(@RestClient TokenEndpoint tokenEndpoint, IsogeoSettings settings) {
-        return new TokenClient(tokenEndpoint, settings, Clock.systemUTC());
+    @Typed(ModuleIdentityStores.class)
+    ModuleIdentityStores identityStores(
+            IdentityStoreHandler handler,
+            BeanManager beans,
+            IsogeoSecurityExtension extension,
+            @Any Instance<IdentityStore> stores) {
+        Bean<?> bean = beans.resolve(beans.getBeans(IdentityStoreHandler.class));
+        boolean isContainers = bean != null
+                && !IdentityStoreHandler.class.isAssignableFrom(bean.getBeanClass())
+                && bean.getBeanClass().getClassLoader() != extension.deployed().module();
+        return new ModuleIdentityStores(
+                handler, isContainers, () -> stores.stream().toList());
+    }
+
+    @Produces
+    @Singleton
+    TokenClient tokenClient(RestClients clients, IsogeoSecurityExtension extension, IsogeoSettings settings) {
+        TokenEndpoint endpoint = clients.client(
+                TokenEndpoint.class,
+                settings.tokenEndpoint(),
+                extension.deployed().token(),
+                settings.readTimeout());
+        return new TokenClient(endpoint, settings, Clock.systemUTC());
     }
 
     @Produces
@@ -195,13 +232,20 @@ public class IsogeoSecurityBeans {
     Logout logout(
             LoginSession session,
             TokenRefresh refresh,
-            @RestClient RevocationEndpoint endpoint,
+            RestClients clients,
+            IsogeoSecurityExtension extension,
             IsogeoSettings settings,
             BrowserCookies cookies,
             PendingLoginCookies pendingLogins,
             Attempts attempts,
             OperatorLog log,
             LoginEvents events) {
+        // Without a revocation endpoint its client has an address all the same, and is not used.
+        RevocationEndpoint endpoint = clients.client(
+                RevocationEndpoint.class,
+                settings.revocationEndpoint().orElse(settings.tokenEndpoint()),
+                extension.deployed().revocation(),
+                settings.readTimeout());
         RevocationClient revocation = new RevocationClient(endpoint, settings);
         return new Logout(session, refresh, revocation, cookies, pendingLogins, attempts, log, events);
     }
@@ -212,7 +256,7 @@ public class IsogeoSecurityBeans {
             LoginSession session,
             TokenRefresh refresh,
             AccountClient accounts,
-            IdentityStoreHandler identityStores,
+            ModuleIdentityStores identityStores,
             OperatorLog log) {
         return new LoginRenewal(session, refresh, accounts, identityStores, log);
     }
@@ -225,7 +269,10 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    AccountClient accounts(@RestClient AccountApi api, IsogeoSettings settings, OperatorLog log) {
+    AccountClient accounts(
+            RestClients clients, IsogeoSecurityExtension extension, IsogeoSettings settings, OperatorLog log) {
+        AccountApi api = clients.client(
+                AccountApi.class, settings.apiEndpoint(), extension.deployed().account(), settings.readTimeout());
         return new AccountClient(api, settings, Clock.systemUTC(), log);
     }
 

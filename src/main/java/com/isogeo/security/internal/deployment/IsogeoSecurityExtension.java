@@ -1,23 +1,18 @@
 package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
-import com.isogeo.security.IsogeoAuthenticationMechanismDefinition.IsogeoAuthenticationMechanism;
-import com.isogeo.security.internal.client.AccountApi;
-import com.isogeo.security.internal.client.RevocationEndpoint;
-import com.isogeo.security.internal.client.TokenEndpoint;
 import com.isogeo.security.internal.config.ClientSecretsConfigSource;
 import com.isogeo.security.internal.config.DefinitionConfigSource;
-import com.isogeo.security.internal.config.IsogeoSettings;
-import com.isogeo.security.internal.config.SettingsReader;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
+import com.isogeo.security.internal.login.IsogeoAuthenticationMechanism;
 import com.isogeo.security.internal.login.IsogeoIdentityStore;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -26,8 +21,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees the annotation, adds the beans, and stops a deployment that is not right, with one sentence for each thing to mend.
@@ -36,6 +33,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class IsogeoSecurityExtension implements Extension {
 
     private final List<AnnotatedType<?>> definitions = new ArrayList<>();
+    private final AtomicReference<@Nullable DeployedSettings> deployed = new AtomicReference<>();
 
     <T> void see(
             @Observes @WithAnnotations(IsogeoAuthenticationMechanismDefinition.class) ProcessAnnotatedType<T> event) {
@@ -44,20 +42,19 @@ public class IsogeoSecurityExtension implements Extension {
         }
     }
 
-    void addBeans(@Observes AfterTypeDiscovery event) {
+    void addBeans(@Observes AfterTypeDiscovery event, BeanManager beans) {
         if (definitions.isEmpty()) {
             return;
         }
-        add(event, TokenEndpoint.class);
-        add(event, AccountApi.class);
-        add(event, RevocationEndpoint.class);
-        add(event, IsogeoSecurityBeans.class);
-        add(event, IsogeoIdentityStore.class);
-        event.addAnnotatedType(
-                        com.isogeo.security.internal.login.IsogeoAuthenticationMechanism.class,
-                        com.isogeo.security.internal.login.IsogeoAuthenticationMechanism.class.getName())
-                .add(Default.Literal.INSTANCE)
-                .add(IsogeoAuthenticationMechanism.Literal.INSTANCE);
+        for (Class<?> type :
+                List.of(IsogeoSecurityBeans.class, IsogeoIdentityStore.class, IsogeoAuthenticationMechanism.class)) {
+            // Weld takes types of the same name and id for one, also when two web applications have a class each: the
+            // manager
+            // of this module knows its own class, and the id names the module.
+            event.addAnnotatedType(
+                    beans.createAnnotatedType(type),
+                    type.getName() + " for " + ModuleName.of(definitions.get(0).getJavaClass()));
+        }
     }
 
     void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
@@ -65,21 +62,24 @@ public class IsogeoSecurityExtension implements Extension {
             return;
         }
         if (definitions.size() > 1) {
-            event.addDeploymentProblem(new DeploymentException(
-                    "@IsogeoAuthenticationMechanismDefinition stands on more than one class of this application ("
-                            + names() + "): leave one."));
+            event.addDeploymentProblem(new DeploymentException(new SharedJar(classes()).problem()));
             return;
         }
         new OtherMechanisms(beans)
                 .problem()
                 .ifPresent(problem -> event.addDeploymentProblem(new DeploymentException(problem)));
-        checkSettings(event, beans);
+        readSettings(event, beans);
     }
 
-    private void checkSettings(AfterDeploymentValidation event, BeanManager beans) {
-        Config config = ConfigProvider.getConfig();
+    /** Reads all settings, once, from the configuration of the module that the annotated class is in. */
+    private void readSettings(AfterDeploymentValidation event, BeanManager beans) {
+        AnnotatedType<?> annotated = definitions.get(0);
+        // The thread's class loader may be that of an enterprise application as a whole, whose configuration is another
+        // one.
+        ClassLoader module = annotated.getJavaClass().getClassLoader();
+        Config config = ConfigProvider.getConfig(module);
         IsogeoAuthenticationMechanismDefinition definition =
-                definitions.get(0).getAnnotation(IsogeoAuthenticationMechanismDefinition.class);
+                annotated.getAnnotation(IsogeoAuthenticationMechanismDefinition.class);
         DefinitionConfigSource.define(config, new DefinitionAttributes(definition, config, beans).evaluated());
         Optional<String> fileProblem = ClientSecretsConfigSource.load(config);
         if (fileProblem.isPresent()) {
@@ -87,27 +87,34 @@ public class IsogeoSecurityExtension implements Extension {
             event.addDeploymentProblem(new DeploymentException(fileProblem.get()));
             return;
         }
-        SettingsReader reader = new SettingsReader(config);
-        IsogeoSettings settings = reader.read();
+        DeployedSettingsReader reader = new DeployedSettingsReader(config, module);
+        deployed.set(reader.read());
         for (String problem : reader.problems()) {
             event.addDeploymentProblem(new DeploymentException(problem));
         }
         if (reader.problems().isEmpty()) {
             OperatorLog log = new OperatorLog(Clock.systemUTC());
-            reader.warning(settings).ifPresent(sentence -> log.tell(Message.ODD_CREDENTIALS, sentence));
+            reader.warning().ifPresent(sentence -> log.tell(Message.ODD_CREDENTIALS, sentence));
+            deployed().carryOver(ConfigProvider.getConfig());
         }
     }
 
-    private static <T> void add(AfterTypeDiscovery event, Class<T> type) {
-        event.addAnnotatedType(type, type.getName());
+    void forget(@Observes BeforeShutdown event) {
+        KeptListeners.forget();
     }
 
-    private String names() {
-        return String.join(
-                ", ",
-                definitions.stream()
-                        .map(type -> type.getJavaClass().getName())
-                        .sorted()
-                        .toList());
+    /** What was read and checked while the application was deployed; only there where it has a definition. */
+    DeployedSettings deployed() {
+        DeployedSettings settings = deployed.get();
+        if (settings == null) {
+            throw new IllegalStateException("the settings have not been read");
+        }
+        return settings;
+    }
+
+    private List<Class<?>> classes() {
+        List<Class<?>> classes = new ArrayList<>();
+        definitions.forEach(type -> classes.add(type.getJavaClass()));
+        return classes;
     }
 }

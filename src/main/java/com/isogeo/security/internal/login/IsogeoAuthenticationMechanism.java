@@ -4,6 +4,7 @@ import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginSession;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -18,6 +19,8 @@ import java.util.Set;
  * before any filter or servlet, on the request's thread.
  */
 @ApplicationScoped
+@Default
+@IsogeoAuthenticationMechanismDefinition.IsogeoAuthenticationMechanism
 public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private final LoginStart start;

@@ -1,0 +1,55 @@
+package com.isogeo.security.internal.client;
+
+import com.isogeo.security.internal.config.RestClientKeys;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+/**
+ * The module's own Rest Clients, built from what was checked at deployment. They are no beans of the server's, which would read
+ * the configuration once more, and by another class loader than the application's.
+ */
+public final class RestClients implements AutoCloseable {
+
+    private final ExecutorService threads = AnswerThreads.forAnswers();
+    private final ScheduledExecutorService deadlines = AnswerThreads.forDeadlines();
+    private final List<RestClientPool<?>> pools = new CopyOnWriteArrayList<>();
+
+    /** A client of an endpoint, with bounds of its own: requests that are caught at one endpoint leave the others alone. */
+    public <T> T client(Class<T> type, URI endpoint, RestClientKeys keys, Duration timeout) {
+        RestClientPool<T> pool =
+                new RestClientPool<>(type, () -> build(type, endpoint, keys), timeout, threads, deadlines);
+        pools.add(pool);
+        return pool.client();
+    }
+
+    private <T> T build(Class<T> type, URI endpoint, RestClientKeys keys) {
+        RestClientBuilder builder = RestClientBuilder.newBuilder()
+                .baseUri(endpoint)
+                .connectTimeout(keys.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(keys.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .executorService(threads);
+        keys.trustStore().ifPresent(builder::trustStore);
+        keys.keyStore().ifPresent(store -> builder.keyStore(store, keys.keyStorePassword()));
+        keys.hostnameVerifier().ifPresent(builder::hostnameVerifier);
+        keys.proxy().ifPresent(proxy -> builder.proxyAddress(proxy.getHostString(), proxy.getPort()));
+        keys.providers()
+                .forEach((provider, priority) -> priority.ifPresentOrElse(
+                        given -> builder.register(provider, given), () -> builder.register(provider)));
+        return builder.build(type);
+    }
+
+    /** When the application ends: nothing of it is left waiting. */
+    @Override
+    public void close() {
+        pools.forEach(RestClientPool::close);
+        deadlines.shutdownNow();
+        threads.shutdownNow();
+    }
+}

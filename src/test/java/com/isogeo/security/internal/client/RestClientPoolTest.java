@@ -1,0 +1,178 @@
+package com.isogeo.security.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RestClientPoolTest {
+
+    private static final int MAX_RUNNING = 200;
+    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    /** An endpoint of the far side. */
+    public interface Endpoint {
+
+        CompletionStage<String> ask(String question);
+    }
+
+    /** Does not answer before it is closed, or answers at once. */
+    private static final class Client implements Endpoint, AutoCloseable {
+
+        private final CompletableFuture<String> caught = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<String> ask(String question) {
+            return switch (question) {
+                case "drip" -> caught;
+                case "fail" -> CompletableFuture.failedFuture(new IOException("cut"));
+                case "throw" -> throw new IllegalStateException("no such address");
+                default -> CompletableFuture.completedFuture("answer to " + question);
+            };
+        }
+
+        @Override
+        public void close() {
+            caught.completeExceptionally(new IOException("Socket closed"));
+        }
+
+        boolean isClosed() {
+            return caught.isDone();
+        }
+    }
+
+    private final Queue<Client> clients = new ConcurrentLinkedQueue<>();
+    private final ExecutorService threads = AnswerThreads.forAnswers();
+    private final ScheduledExecutorService deadlines = AnswerThreads.forDeadlines();
+
+    @AfterEach
+    void end() {
+        deadlines.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    @Test
+    @DisplayName("S24 A request is ended at its deadline, by closing its own client")
+    void caughtRequestIsEnded() {
+        RestClientPool<Endpoint> pool = pool(SHORT);
+
+        ExecutionException failure =
+                assertThrows(ExecutionException.class, () -> get(pool.client().ask("drip")));
+
+        assertInstanceOf(SocketTimeoutException.class, failure.getCause());
+        assertThrows(ExecutionException.class, () -> get(clients.element().caught), "its client is closed");
+    }
+
+    @Test
+    @DisplayName("S24 Fifty that are caught keep nobody else waiting")
+    void othersGoOn() throws Exception {
+        RestClientPool<Endpoint> pool = pool(LONG);
+        List<CompletionStage<String>> caught = ask(pool, 50);
+
+        for (int i = 0; i < 100; i++) {
+            assertEquals("answer to 1", get(pool.client().ask("1")));
+        }
+
+        assertEquals(51, clients.size(), "one more is enough for those who come one after the other");
+        assertTrue(
+                caught.stream().noneMatch(answer -> answer.toCompletableFuture().isDone()));
+    }
+
+    @Test
+    @DisplayName("S24 More requests than there may be wait, and go on when others are ended")
+    void waitingRequestGoesOn() throws Exception {
+        RestClientPool<Endpoint> pool = pool(LONG);
+        ask(pool, MAX_RUNNING);
+        CompletionStage<String> waiting = pool.client().ask("1");
+        assertFalse(waiting.toCompletableFuture().isDone());
+        assertEquals(MAX_RUNNING, clients.size());
+
+        clients.element().close();
+
+        assertEquals("answer to 1", get(waiting));
+    }
+
+    @Test
+    @DisplayName("S24 A request that only waited ends at its deadline too, and too many are refused at once")
+    void waitingIsBounded() {
+        RestClientPool<Endpoint> pool = pool(SHORT);
+        List<CompletionStage<String>> all = ask(pool, MAX_RUNNING + 1000);
+        CompletionStage<String> oneMore = pool.client().ask("drip");
+
+        assertTrue(oneMore.toCompletableFuture().isCompletedExceptionally());
+        for (CompletionStage<String> each : all) {
+            assertInstanceOf(
+                    SocketTimeoutException.class,
+                    assertThrows(ExecutionException.class, () -> get(each)).getCause());
+        }
+    }
+
+    @Test
+    @DisplayName("A client is used again after an answer, and never after a failure")
+    void failedClientIsClosed() throws Exception {
+        RestClientPool<Endpoint> pool = pool(LONG);
+        get(pool.client().ask("1"));
+        get(pool.client().ask("2"));
+        assertEquals(1, clients.size());
+
+        assertThrows(ExecutionException.class, () -> get(pool.client().ask("fail")));
+        assertThrows(ExecutionException.class, () -> get(pool.client().ask("throw")));
+
+        assertEquals("answer to 3", get(pool.client().ask("3")));
+        assertEquals(3, clients.size());
+        assertEquals(2, clients.stream().filter(Client::isClosed).count());
+    }
+
+    @Test
+    @DisplayName("Nothing waits when the application has ended")
+    void nothingOutlivesTheApplication() {
+        RestClientPool<Endpoint> pool = pool(LONG);
+        List<CompletionStage<String>> caught = ask(pool, MAX_RUNNING + 10);
+
+        pool.close();
+
+        caught.forEach(answer -> assertThrows(ExecutionException.class, () -> get(answer)));
+        assertTrue(clients.stream().allMatch(Client::isClosed));
+        assertTrue(pool.client().ask("1").toCompletableFuture().isCompletedExceptionally());
+    }
+
+    private RestClientPool<Endpoint> pool(Duration timeout) {
+        return new RestClientPool<>(Endpoint.class, this::client, timeout, threads, deadlines);
+    }
+
+    private Client client() {
+        Client client = new Client();
+        clients.add(client);
+        return client;
+    }
+
+    private static List<CompletionStage<String>> ask(RestClientPool<Endpoint> pool, int times) {
+        return new ArrayList<>(IntStream.range(0, times)
+                .mapToObj(i -> pool.client().ask("drip"))
+                .toList());
+    }
+
+    private static String get(CompletionStage<String> answer) throws Exception {
+        return answer.toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,38 @@
+package com.isogeo.security.internal.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SharedJarTest {
+
+    @Test
+    @DisplayName("S40 Two definitions of one module are named without it, as there is but one")
+    void oneModule() {
+        assertEquals(
+                "@IsogeoAuthenticationMechanismDefinition stands on more than one class of this application"
+                        + " (com.isogeo.security.internal.deployment.ModuleName,"
+                        + " com.isogeo.security.internal.deployment.SharedJar): leave one.",
+                new SharedJar(List.of(SharedJar.class, ModuleName.class)).problem());
+    }
+
+    @Test
+    @DisplayName("S40 Two definitions of two modules are named with them")
+    void twoModules() {
+        String problem = new SharedJar(List.of(SharedJar.class, String.class)).problem();
+
+        assertTrue(problem.contains("java.lang.String in an unknown place"), problem);
+        assertTrue(
+                problem.endsWith("leave one, or put the jar into WEB-INF/lib of each web application instead of the"
+                        + " library they share."),
+                problem);
+    }
+
+    @Test
+    void moduleOfAClassOfTheJdkIsUnknown() {
+        assertEquals("an unknown place", ModuleName.of(String.class));
+    }
+}

@@ -1,0 +1,110 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.it.leak.CountServlet;
+import com.isogeo.security.it.leak.LoaderListener;
+import com.isogeo.security.it.leak.PlainMechanism;
+import com.isogeo.security.it.leak.PlainServlet;
+import com.isogeo.security.it.pages.PlanServlet;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A token endpoint that sends its headers a byte at a time, so that no read time-out ever ends the wait. */
+@ArquillianTest
+class DripIT {
+
+    private static final int USERS = 50;
+    private static final String APPLICATION = Sites.DEMO + "/dripping";
+    private static final Duration USUAL = Duration.ofSeconds(2);
+    private static final DrippingEndpoint ENDPOINT = new DrippingEndpoint();
+
+    @Deployment(testable = false)
+    static WebArchive dripping() {
+        return Archives.application(
+                        "dripping",
+                        Archives.CLIENT
+                                + DemoClient.credentials()
+                                + "isogeo.token-endpoint=" + ENDPOINT.address() + "\n"
+                                + "isogeo.redirect-uri=http://localhost:${demo.port}/dripping/login/callback\n",
+                        PlanServlet.class.getPackage())
+                .addPackage(CountServlet.class.getPackage())
+                .deleteClasses(LoaderListener.class, PlainServlet.class, PlainMechanism.class);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        ENDPOINT.close();
+    }
+
+    @Test
+    @DisplayName("S24 With fifty users caught the others sign in at their usual speed, and nothing waits for ever")
+    void fiftyCaughtKeepNobodyWaiting() throws Exception {
+        signIn();
+        List<Callback> callbacks = new ArrayList<>();
+        for (int i = 0; i < USERS; i++) {
+            Browser browser = new Browser();
+            callbacks.add(
+                    new Callback(browser, StandIn.signIn(browser, browser.get(APPLICATION + "/plan"), "alice", "ok")));
+        }
+
+        ExecutorService threads = Executors.newFixedThreadPool(USERS);
+        try {
+            ENDPOINT.catchRequests(true);
+            List<Future<Integer>> statuses = new ArrayList<>();
+            callbacks.forEach(callback -> statuses.add(threads.submit(
+                    () -> callback.browser().get(callback.address()).status())));
+            await("all are caught", () -> ENDPOINT.caught() == USERS);
+            ENDPOINT.catchRequests(false);
+
+            Instant before = Instant.now();
+            signIn();
+            Duration took = Duration.between(before, Instant.now());
+
+            assertEquals(USERS, ENDPOINT.caught(), "they are caught all the while");
+            assertTrue(took.compareTo(USUAL) < 0, "took " + took);
+            for (Future<Integer> status : statuses) {
+                assertEquals(504, status.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        await("no connection is left", () -> ENDPOINT.caught() == 0);
+        await(
+                "no thread is left",
+                () -> new Browser().get(APPLICATION + "/answers").body().equals("0"));
+    }
+
+    private record Callback(Browser browser, URI address) {}
+
+    private static void signIn() {
+        Browser browser = new Browser();
+        assertEquals(
+                "PLAN",
+                browser.followed(StandIn.login(browser, APPLICATION + "/plan", "bob", "ok"))
+                        .body());
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(30);
+        while (!condition.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(end), what);
+            Thread.sleep(50);
+        }
+    }
+}

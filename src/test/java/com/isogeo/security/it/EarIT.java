@@ -1,0 +1,198 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.it.ear.CallServlet;
+import com.isogeo.security.it.ear.ClosedServlet;
+import com.isogeo.security.it.ear.Counter;
+import com.isogeo.security.it.ear.OpenServlet;
+import com.isogeo.security.it.ear.OriginApi;
+import com.isogeo.security.it.ear.OtherSignIn;
+import com.isogeo.security.it.ear.SignIn;
+import java.io.File;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Enterprise applications: each web application has its own configuration, wherever the jar is. */
+@ArquillianTest
+class EarIT {
+
+    private static final String FIRST_CLIENT = DemoClient.value("isogeo.client-id");
+    private static final String SECOND_CLIENT = "standin-second-1a0c1a2b-3d4e-4f50-8a61-72b3c4d5e6f7";
+
+    @ArquillianResource
+    private Deployer deployer;
+
+    @Deployment(name = "one-war", managed = false, testable = false)
+    static EnterpriseArchive oneWar() {
+        return ear("one-war", withJar(first("first"))).addAsModule(enterpriseBeans());
+    }
+
+    @Deployment(name = "two-wars", managed = false, testable = false)
+    static EnterpriseArchive twoWars() {
+        return ear("two-wars", withJar(first("first")), withJar(second("second")));
+    }
+
+    @Deployment(name = "definition-in-library", managed = false, testable = false)
+    static EnterpriseArchive definitionInLibrary() {
+        JavaArchive library = ShrinkWrap.create(JavaArchive.class, "sign-in.jar")
+                .addClass(SignIn.class)
+                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
+        WebArchive war = withJar(first("first")).addAsLibrary(library);
+        war.deleteClass(SignIn.class);
+        return ear("definition-in-library", war);
+    }
+
+    @Deployment(name = "jar-in-lib", managed = false, testable = false)
+    static EnterpriseArchive jarInLib() {
+        return ear("jar-in-lib", first("first")).addAsLibrary(jar(), "isogeo-security.jar");
+    }
+
+    @Deployment(name = "jar-in-lib-and-two-wars", managed = false, testable = false)
+    static EnterpriseArchive jarInLibAndTwoWars() {
+        return ear("jar-in-lib-and-two-wars", first("first"), second("second"))
+                .addAsLibrary(jar(), "isogeo-security.jar");
+    }
+
+    @Deployment(name = "one-that-signs-in", managed = false, testable = false)
+    static EnterpriseArchive oneThatSignsIn() {
+        return ear("one-that-signs-in", withJar(first("first")), plain("second"));
+    }
+
+    @Deployment(name = "jar-in-lib-one-that-signs-in", managed = false, testable = false)
+    static EnterpriseArchive jarInLibOneThatSignsIn() {
+        return ear("jar-in-lib-one-that-signs-in", first("first"), plain("second"))
+                .addAsLibrary(jar(), "isogeo-security.jar");
+    }
+
+    @BeforeEach
+    void forget() {
+        StandIn.forget();
+    }
+
+    @ParameterizedTest
+    @DisplayName("A web application signs in from an enterprise application, wherever jar and definition are")
+    @ValueSource(strings = {"one-war", "definition-in-library", "jar-in-lib"})
+    void oneWebApplicationSignsIn(String name) {
+        deployer.deploy(name);
+        try {
+            assertEquals("OPEN", new Browser().get(Sites.DEMO + "/first/open").body());
+            assertSignsIn("first", FIRST_CLIENT, "alice");
+        } finally {
+            deployer.undeploy(name);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Two web applications of an enterprise application sign in, each with its own client, at the same time")
+    void twoWebApplicationsSignIn() {
+        deployer.deploy("two-wars");
+        try {
+            Browser browser = new Browser();
+            assertTrue(location(browser, "first").contains("scope=of-the-annotation"));
+            assertFalse(location(browser, "second").contains("scope="));
+            assertSignsIn("first", FIRST_CLIENT, "alice");
+            assertSignsIn("second", SECOND_CLIENT, "bob");
+        } finally {
+            deployer.undeploy("two-wars");
+        }
+    }
+
+    @Test
+    @DisplayName("S40 Two definitions that share one jar stop the deployment, and the sentence names the modules")
+    void jarThatTwoDefinitionsShareStopsTheDeployment() {
+        assertThrows(Exception.class, () -> deployer.deploy("jar-in-lib-and-two-wars"));
+
+        assertTrue(
+                ServerLog.text()
+                        .contains("stands on more than one class of this application"
+                                + " (com.isogeo.security.it.ear.OtherSignIn in second.war,"
+                                + " com.isogeo.security.it.ear.SignIn in first.war): leave one, or put the jar into"
+                                + " WEB-INF/lib of each web application instead of the library they share."),
+                "the sentence is in the log");
+    }
+
+    @ParameterizedTest
+    @DisplayName("A web application beside the one that signs in is not opened by it")
+    @ValueSource(strings = {"one-that-signs-in", "jar-in-lib-one-that-signs-in"})
+    void webApplicationBesideIsNotOpen(String name) {
+        deployer.deploy(name);
+        try {
+            assertSignsIn("first", FIRST_CLIENT, "alice");
+            Answer stranger = new Browser().get(Sites.DEMO + "/second/closed");
+            assertTrue(List.of(302, 401, 403, 500).contains(stranger.status()), stranger.body());
+        } finally {
+            deployer.undeploy(name);
+        }
+    }
+
+    private static void assertSignsIn(String application, String clientId, String user) {
+        Browser browser = new Browser();
+        Answer page = browser.followed(StandIn.login(browser, Sites.DEMO + "/" + application + "/call", user, "ok"));
+        List<String> lines = page.body().lines().toList();
+
+        assertEquals(200, page.status(), page.body());
+        assertEquals(4, lines.size(), page.body());
+        assertEquals(clientId, lines.get(1));
+        assertEquals(user, StandIn.loginOf(lines.get(2)).user());
+        assertTrue(lines.get(3).contains('"' + user + '"'), lines.get(3));
+    }
+
+    private static String location(Browser browser, String application) {
+        return browser.get(Sites.DEMO + "/" + application + "/call").location().toString();
+    }
+
+    private static EnterpriseArchive ear(String name, WebArchive... wars) {
+        return ShrinkWrap.create(EnterpriseArchive.class, name + ".ear").addAsModules(wars);
+    }
+
+    private static JavaArchive enterpriseBeans() {
+        return ShrinkWrap.create(JavaArchive.class, "counter.jar").addClass(Counter.class);
+    }
+
+    private static WebArchive first(String name) {
+        return Archives.withoutJar(name, configuration(name, FIRST_CLIENT))
+                .addClasses(SignIn.class, CallServlet.class, OpenServlet.class, OriginApi.class);
+    }
+
+    private static WebArchive second(String name) {
+        return Archives.withoutJar(name, configuration(name, SECOND_CLIENT))
+                .addClasses(OtherSignIn.class, CallServlet.class, OpenServlet.class, OriginApi.class);
+    }
+
+    private static WebArchive plain(String name) {
+        return Archives.withoutJar(name, "").addClasses(OpenServlet.class, ClosedServlet.class);
+    }
+
+    private static String configuration(String name, String clientId) {
+        return Archives.CLIENT
+                + DemoClient.credentials()
+                + "isogeo.client-id=" + clientId + "\n"
+                + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n";
+    }
+
+    private static WebArchive withJar(WebArchive war) {
+        return war.addAsLibrary(jar(), "isogeo-security.jar");
+    }
+
+    private static File jar() {
+        return new File(System.getProperty("isogeo.jar"));
+    }
+}

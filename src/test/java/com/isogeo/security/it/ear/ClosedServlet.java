@@ -1,0 +1,22 @@
+package com.isogeo.security.it.ear;
+
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** A door of a web application that signs nobody in. */
+@WebServlet("/closed")
+@ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
+public class ClosedServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getWriter().write("CLOSED");
+    }
+}

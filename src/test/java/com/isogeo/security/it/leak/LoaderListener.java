@@ -1,0 +1,17 @@
+package com.isogeo.security.it.leak;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.lang.ref.WeakReference;
+
+/** Notes the application's class loader. */
+@WebListener
+public class LoaderListener implements ServletContextListener {
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        Loaders.of(event.getServletContext().getContextPath())
+                .add(new WeakReference<>(getClass().getClassLoader()));
+    }
+}

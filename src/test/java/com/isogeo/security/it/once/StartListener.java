@@ -1,0 +1,15 @@
+package com.isogeo.security.it.once;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/** From here on the issuer is not set. */
+@WebListener
+public class StartListener implements ServletContextListener {
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        FleetingSource.STARTED.set(true);
+    }
+}

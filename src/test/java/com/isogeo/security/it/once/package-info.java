@@ -1,0 +1,2 @@
+/** An application whose configuration is another one after it has started. */
+package com.isogeo.security.it.once;
