@@ -3,6 +3,7 @@ package com.isogeo.security.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.it.ended.LogoutServlet;
 import com.isogeo.security.it.leak.CountServlet;
 import com.isogeo.security.it.leak.LoaderListener;
 import com.isogeo.security.it.leak.PlainMechanism;
@@ -41,8 +42,10 @@ class DripIT {
                         Archives.CLIENT
                                 + DemoClient.credentials()
                                 + "isogeo.token-endpoint=" + ENDPOINT.address() + "\n"
+                                + "isogeo.revocation-endpoint=" + ENDPOINT.address() + "\n"
                                 + "isogeo.redirect-uri=http://localhost:${demo.port}/dripping/login/callback\n",
                         PlanServlet.class.getPackage())
+                .addClass(LogoutServlet.class)
                 .addPackage(CountServlet.class.getPackage())
                 .deleteClasses(LoaderListener.class, PlainServlet.class, PlainMechanism.class);
     }
@@ -88,6 +91,28 @@ class DripIT {
         await(
                 "no thread is left",
                 () -> new Browser().get(APPLICATION + "/answers").body().equals("0"));
+    }
+
+    @Test
+    @DisplayName("S24 S34 A revocation endpoint that never comes to an end keeps neither the user nor a thread")
+    void revocationEnds() throws Exception {
+        Browser browser = new Browser();
+        browser.followed(StandIn.login(browser, APPLICATION + "/plan", "carol", "ok"));
+        int before = ServerLog.text().length();
+        ENDPOINT.catchRequests(true);
+        try {
+            Instant asked = Instant.now();
+            browser.method("POST", APPLICATION + "/logout");
+            assertTrue(Duration.between(asked, Instant.now()).compareTo(USUAL) < 0);
+            await("the revocation is caught", () -> ENDPOINT.caught() == 1);
+        } finally {
+            ENDPOINT.catchRequests(false);
+        }
+
+        await("no connection is left", () -> ENDPOINT.caught() == 0);
+        await(
+                "the operator is told",
+                () -> ServerLog.text().substring(before).contains("were not revoked: SocketTimeoutException"));
     }
 
     private record Callback(Browser browser, URI address) {}

@@ -81,6 +81,13 @@ class EarIT {
                 .addAsLibrary(jar(), "isogeo-security.jar");
     }
 
+    @Deployment(name = "jar-in-lib-outside", managed = false, testable = false)
+    static EnterpriseArchive jarInLibOutside() {
+        WebArchive war = Archives.withoutJar("third", configuration("elsewhere", FIRST_CLIENT))
+                .addClasses(SignIn.class, OpenServlet.class, CallServlet.class, OriginApi.class);
+        return ear("jar-in-lib-outside", war).addAsLibrary(jar(), "isogeo-security.jar");
+    }
+
     @BeforeEach
     void forget() {
         StandIn.forget();
@@ -127,6 +134,15 @@ class EarIT {
                                 + " com.isogeo.security.it.ear.SignIn in first.war): leave one, or put the jar into"
                                 + " WEB-INF/lib of each web application instead of the library they share."),
                 "the sentence is in the log");
+    }
+
+    @Test
+    @DisplayName("S40 A redirect URI outside the web application stops an enterprise application too")
+    void redirectUriOutsideStopsTheDeployment() {
+        assertThrows(Exception.class, () -> deployer.deploy("jar-in-lib-outside"));
+
+        assertTrue(ServerLog.text().contains("outside this application, whose context path is /third;"));
+        assertFalse(new Browser().get(Sites.DEMO + "/third/open").status() == 200);
     }
 
     @ParameterizedTest
