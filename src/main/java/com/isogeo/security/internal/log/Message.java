@@ -16,6 +16,7 @@ public enum Message {
     FAILED(211, "login"),
     LANDING_CUT(221, "login"),
     ACCOUNT_UNREADABLE(222, "login"),
+    RESPONSE_COMMITTED(231, "login"),
     ROLES_NOT_READ(301, "session"),
     NO_LONGER_ACCEPTED(302, "session"),
     REFRESH_FAILED(303, "session"),

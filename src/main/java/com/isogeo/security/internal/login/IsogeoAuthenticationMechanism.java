@@ -123,10 +123,10 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
 
     private AuthenticationStatus stranger(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (isClosed(context)) {
-            return start.begin(request, response, context);
+        if (!isClosed(context)) {
+            return context.doNothing();
         }
-        return context.doNothing();
+        return response.isCommitted() ? refusals.tooLate(request) : start.begin(request, response, context);
     }
 
     private AuthenticationStatus known(
@@ -135,8 +135,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
             request.setAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT, true);
             session.noteFormTold(request, login);
         }
-        // Before the servlet runs, so that an application that knows better can say otherwise.
-        response.setHeader("Cache-Control", "no-store");
+        keepFromCaches(response);
         AuthenticationStatus status = context.notifyContainerAboutLogin(login.caller(), login.groups());
         subjects.nameKey(context.getClientSubject(), login);
         return status;
@@ -145,9 +144,16 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
     /** Who he is does not grow old, what he may does: until Isogeo can be asked again, an open page sees no role. */
     private static AuthenticationStatus knownWithoutRoles(
             Login login, HttpServletResponse response, HttpMessageContext context) {
-        response.setHeader("Cache-Control", "no-store");
+        keepFromCaches(response);
         // Without the key by which Open Liberty would find the caller with his groups.
         return context.notifyContainerAboutLogin(login.caller(), Set.of());
+    }
+
+    /** Before the servlet runs, so that an application that knows better can say otherwise. */
+    private static void keepFromCaches(HttpServletResponse response) {
+        if (!response.isCommitted()) {
+            response.setHeader("Cache-Control", "no-store");
+        }
     }
 
     /** Whether nobody may enter as a stranger: the page is protected, or the application asks for a login itself. */
