@@ -118,7 +118,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
                         over -> stranger(request, response, context),
                         unavailable -> isClosed(context)
                                 ? refusals.unavailable(request, response, context)
-                                : knownWithoutRoles(login, response, context));
+                                : knownWithoutRoles(login, request, response, context));
     }
 
     private AuthenticationStatus stranger(
@@ -135,7 +135,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
             request.setAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT, true);
             session.noteFormTold(request, login);
         }
-        keepFromCaches(response);
+        keepFromCaches(request, response, context);
         AuthenticationStatus status = context.notifyContainerAboutLogin(login.caller(), login.groups());
         subjects.nameKey(context.getClientSubject(), login);
         return status;
@@ -143,15 +143,16 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Who he is does not grow old, what he may does: until Isogeo can be asked again, an open page sees no role. */
     private static AuthenticationStatus knownWithoutRoles(
-            Login login, HttpServletResponse response, HttpMessageContext context) {
-        keepFromCaches(response);
+            Login login, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        keepFromCaches(request, response, context);
         // Without the key by which Open Liberty would find the caller with his groups.
         return context.notifyContainerAboutLogin(login.caller(), Set.of());
     }
 
     /** Before the servlet runs, so that an application that knows better can say otherwise. */
-    private static void keepFromCaches(HttpServletResponse response) {
-        if (!response.isCommitted()) {
+    private static void keepFromCaches(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (!response.isCommitted() && (isClosed(context) || !StaticFile.isAskedFor(request))) {
             response.setHeader("Cache-Control", "no-store");
         }
     }
