@@ -26,7 +26,9 @@ public interface IsogeoToken {
 
     /**
      * The type of thread context (Jakarta Concurrency, section 3.3.4) by which a managed executor takes the login along to
-     * its tasks; to be named where an application lists the types of a {@code @ContextServiceDefinition}.
+     * its tasks; to be named where an application lists the types of a {@code @ContextServiceDefinition}. What such a
+     * context service captures while a request is served takes the login along to code that runs without one, such as a
+     * WebSocket endpoint.
      */
     String THREAD_CONTEXT = "IsogeoToken";
 

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.internal.log.Message;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a page shows of a file is that file. */
 class DocumentationTest {
@@ -47,5 +52,36 @@ class DocumentationTest {
         String source = Files.readString(file);
         String shown = source.substring(source.indexOf("\n" + from) + 1).strip();
         assertTrue(Files.readString(page).contains(shown), page + " and " + file);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void blockOfTheHowToIsDeployed(String block) throws IOException {
+        String lines = withoutIndentation(block);
+        try (Stream<Path> files = Files.walk(Path.of("src/test"))) {
+            assertTrue(
+                    files.filter(file -> file.getParent().endsWith("com/isogeo/security/it/technologies"))
+                            .anyMatch(file -> withoutIndentation(text(file)).contains(lines)),
+                    block);
+        }
+    }
+
+    static Stream<String> blockOfTheHowToIsDeployed() {
+        return Pattern.compile("(?s)\n```\\w*\n(.*?)\n```\n")
+                .matcher(text(Path.of("docs/protect-rest-ejb-websocket-faces.md")))
+                .results()
+                .map(block -> block.group(1));
+    }
+
+    private static String withoutIndentation(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -17,6 +17,7 @@ public enum Message {
     LANDING_CUT(221, "login"),
     ACCOUNT_UNREADABLE(222, "login"),
     MEMBERSHIPS_UNREADABLE(223, "login"),
+    RESPONSE_COMMITTED(231, "login"),
     ROLES_NOT_READ(301, "session"),
     NO_LONGER_ACCEPTED(302, "session"),
     REFRESH_FAILED(303, "session"),

@@ -124,15 +124,15 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
                         over -> stranger(request, response, context),
                         unavailable -> isClosed(context)
                                 ? refusals.unavailable(request, response, context)
-                                : knownWithoutRoles(login, response, context));
+                                : knownWithoutRoles(login, request, response, context));
     }
 
     private AuthenticationStatus stranger(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (isClosed(context)) {
-            return start.begin(request, response, context);
+        if (!isClosed(context)) {
+            return context.doNothing();
         }
-        return context.doNothing();
+        return response.isCommitted() ? refusals.tooLate(request) : start.begin(request, response, context);
     }
 
     private AuthenticationStatus known(
@@ -145,8 +145,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
             // The browser keeps its session, so that the next login is none of a loop.
             attempts.forget(request, response);
         }
-        // Before the servlet runs, so that an application that knows better can say otherwise.
-        response.setHeader("Cache-Control", "no-store");
+        keepFromCaches(request, response, context);
         AuthenticationStatus status = context.notifyContainerAboutLogin(login.caller(), login.groups());
         subjects.nameKey(context.getClientSubject(), login);
         return status;
@@ -154,10 +153,18 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
 
     /** Who he is does not grow old, what he may does: until Isogeo can be asked again, an open page sees no role. */
     private static AuthenticationStatus knownWithoutRoles(
-            Login login, HttpServletResponse response, HttpMessageContext context) {
-        response.setHeader("Cache-Control", "no-store");
+            Login login, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        keepFromCaches(request, response, context);
         // Without the key by which Open Liberty would find the caller with his groups.
         return context.notifyContainerAboutLogin(login.caller(), Set.of());
+    }
+
+    /** Before the servlet runs, so that an application that knows better can say otherwise. */
+    private static void keepFromCaches(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (!response.isCommitted() && (isClosed(context) || !StaticFile.isAskedFor(request))) {
+            response.setHeader("Cache-Control", "no-store");
+        }
     }
 
     /** Whether nobody may enter as a stranger: the page is protected, or the application asks for a login itself. */

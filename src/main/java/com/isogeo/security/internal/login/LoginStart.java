@@ -74,19 +74,20 @@ public final class LoginStart {
         response.setHeader("Cache-Control", "no-store");
         return switch (RequestKind.of(request)) {
             case NAVIGATION -> sendOut(request, response, context, landing);
-            case SCRIPT -> tell(request, response);
-            case FACES -> ProblemAnswer.facesRedirect(signInAddress(request)).write(response);
+            case SCRIPT -> tell(request, response, context);
+            case FACES -> ProblemAnswer.facesRedirect(signInAddress(request)).write(request, response, context);
             case HTMX -> {
                 response.setHeader("HX-Redirect", signInAddress(request));
-                yield tell(request, response);
+                yield tell(request, response, context);
             }
         };
     }
 
-    private AuthenticationStatus tell(HttpServletRequest request, HttpServletResponse response) {
+    private AuthenticationStatus tell(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         // RFC 9110 wants a challenge with a 401; a scheme of our own makes no browser ask for a password.
         response.setHeader("WWW-Authenticate", "Isogeo");
-        return ProblemAnswer.unauthorized(signInAddress(request)).write(response);
+        return ProblemAnswer.unauthorized(signInAddress(request)).write(request, response, context);
     }
 
     private String signInAddress(HttpServletRequest request) {

@@ -1,14 +1,14 @@
 package com.isogeo.security.internal.login;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Tells a script what a person would be told by a page or a redirect: a small JSON problem (RFC 9457), or what Faces reads. */
 final class ProblemAnswer {
+
+    private static final int UNAUTHORIZED = HttpServletResponse.SC_UNAUTHORIZED;
 
     private final int status;
     private final String contentType;
@@ -23,7 +23,7 @@ final class ProblemAnswer {
     /** 401, and where a person can sign in. */
     static ProblemAnswer unauthorized(String signInAddress) {
         return problem(
-                401,
+                UNAUTHORIZED,
                 "Unauthorized",
                 "Sign in first: open the address of sign_in in a browser window.",
                 ",\"sign_in\":\"" + signInAddress + '"');
@@ -56,20 +56,13 @@ final class ProblemAnswer {
         return body;
     }
 
-    AuthenticationStatus write(HttpServletResponse response) {
-        byte[] bytes = body.getBytes(UTF_8);
+    AuthenticationStatus write(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        WholeResponse.clear(response);
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
-        response.setContentType(contentType);
-        response.setContentLength(bytes.length);
-        try {
-            response.getOutputStream().write(bytes);
-            // Complete, since Open Liberty would put a Basic challenge over ours, at which a browser asks for a
-            // password, and WildFly would send an error of its own.
-            response.getOutputStream().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the browser has gone", e);
-        }
-        return AuthenticationStatus.SEND_CONTINUE;
+        WholeResponse.write(response, contentType, body);
+        return status == UNAUTHORIZED
+                ? OpenLiberty.afterUnauthorized(request, context)
+                : AuthenticationStatus.SEND_CONTINUE;
     }
 }

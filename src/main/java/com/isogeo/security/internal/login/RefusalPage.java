@@ -1,10 +1,7 @@
 package com.isogeo.security.internal.login;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -14,24 +11,22 @@ public final class RefusalPage {
 
     private static final String BUNDLE = "com.isogeo.security.internal.login.RefusalPage";
 
+    /** What does not fall back to {@code default-src} is named: the base of links, where forms go, and who may frame it. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'";
+
     private static final String STYLE = "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:12vh auto;"
             + "padding:0 1.25rem;color:#1c2b33;background:#fff}h1{font-size:1.5rem;line-height:1.25}a{color:#005a9c}"
             + "@media(prefers-color-scheme:dark){body{color:#e6edf1;background:#12191d}a{color:#7cc4ff}}";
 
-    void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal, Landing retry)
-            throws IOException {
+    void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal, Landing retry) {
         Locale language = request.getLocale().getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
-        byte[] page = html(language, refusal, retry).getBytes(UTF_8);
         response.setStatus(refusal.status());
-        response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Language", language.getLanguage());
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-        response.setContentLength(page.length);
-        response.getOutputStream().write(page);
-        // Complete, so that no server adds a header or a page of its own.
-        response.getOutputStream().close();
+        response.setHeader("Content-Security-Policy", POLICY);
+        WholeResponse.write(response, "text/html;charset=UTF-8", html(language, refusal, retry));
     }
 
     private static String html(Locale language, Refusal refusal, Landing retry) {

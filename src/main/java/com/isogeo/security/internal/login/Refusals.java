@@ -2,6 +2,7 @@ package com.isogeo.security.internal.login;
 
 import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.session.LoginEvents;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -71,9 +72,12 @@ public final class Refusals {
      */
     AuthenticationStatus unavailable(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (response.isCommitted()) {
+            return tooLate(request);
+        }
         response.setHeader("Retry-After", RETRY_SECONDS);
         if (RequestKind.of(request) != RequestKind.NAVIGATION) {
-            return ProblemAnswer.unavailable().write(response);
+            return ProblemAnswer.unavailable().write(request, response, context);
         }
         if (request.getMethod().equals("GET")) {
             response.setHeader("Refresh", RETRY_SECONDS);
@@ -108,7 +112,25 @@ public final class Refusals {
             return AuthenticationStatus.SEND_CONTINUE;
         }
         response.reset();
-        return answer(request, response, context, Refusal.FAILED, address.start(request));
+        try {
+            return answer(request, response, context, Refusal.FAILED, address.start(request));
+        } catch (RuntimeException e) {
+            // The application's own error page throws as well.
+            if (response.isCommitted()) {
+                return AuthenticationStatus.SEND_CONTINUE;
+            }
+            WholeResponse.clear(response);
+            return ownPage(request, response, Refusal.FAILED, address.start(request));
+        }
+    }
+
+    /** The application has sent its response before it asked for a login: no browser can be told anything any more. */
+    AuthenticationStatus tooLate(HttpServletRequest request) {
+        log.tell(
+                Message.RESPONSE_COMMITTED,
+                "The servlet " + request.getHttpServletMapping().getServletName()
+                        + " asked for a sign-in when its response was committed: the browser was not told.");
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private AuthenticationStatus answer(
@@ -117,6 +139,10 @@ public final class Refusals {
             HttpMessageContext context,
             Refusal refusal,
             Landing retry) {
+        if (response.isCommitted()) {
+            return tooLate(request);
+        }
+        WholeResponse.clear(response);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
         try {
@@ -129,17 +155,30 @@ public final class Refusals {
                 response.flushBuffer();
                 return forwarded;
             }
-            if (declared.include(request.getServletContext(), refusal.status())) {
-                response.sendError(refusal.status());
-                response.flushBuffer();
-            } else {
-                page.write(request, response, refusal, retry);
-            }
-            // Written and complete. After SEND_FAILURE Open Liberty enters the servlet behind an address that is not
-            // protected.
-            return AuthenticationStatus.SEND_CONTINUE;
+            return declared.include(request.getServletContext(), refusal.status())
+                    ? declaredPage(request, response, refusal.status())
+                    : ownPage(request, response, refusal, retry);
         } catch (IOException e) {
             throw new UncheckedIOException("the browser has gone", e);
         }
+    }
+
+    private static AuthenticationStatus declaredPage(
+            HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        if (status == HttpServletResponse.SC_FORBIDDEN && OpenLiberty.isServer(request)) {
+            // It shows the error page of a 403 itself, and a second one after ours would fail.
+            response.setStatus(status);
+        } else {
+            response.sendError(status);
+            response.flushBuffer();
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /** Complete. After SEND_FAILURE Open Liberty enters the servlet behind an address that is not protected. */
+    private AuthenticationStatus ownPage(
+            HttpServletRequest request, HttpServletResponse response, Refusal refusal, Landing retry) {
+        page.write(request, response, refusal, retry);
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 }

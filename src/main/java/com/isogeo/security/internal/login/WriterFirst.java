@@ -6,7 +6,6 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -139,7 +138,7 @@ public final class WriterFirst {
             // Complete, so that no server puts a page of its own under it.
             response.flushBuffer();
         } catch (IOException e) {
-            throw new UncheckedIOException("the browser has gone", e);
+            // The browser has gone: nobody is left to be told.
         }
         return AuthenticationStatus.SEND_CONTINUE;
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CurrentLogin {
 
-    private static final ThreadLocal<Task> TASK = new ThreadLocal<>();
+    /**
+     * The reference is of a class of the JDK, and is emptied when the task ends on whatever thread: a thread of the server
+     * that nobody has cleaned up must hold nothing of an application that is undeployed.
+     */
+    private static final ThreadLocal<AtomicReference<@Nullable Task>> TASK = new ThreadLocal<>();
 
     private final HttpServletRequest request;
     private final LoginSession sessions;
@@ -38,11 +42,10 @@ public final class CurrentLogin {
         }
     }
 
-    /** What a thread does for somebody. Once it is over it is nothing to any thread, also one that nobody has cleaned up. */
+    /** What a thread does for somebody, or for nobody. */
     private static final class Task {
 
         private final Optional<Caller> caller;
-        private final AtomicBoolean isOver = new AtomicBoolean();
 
         private Task(Optional<Caller> caller) {
             this.caller = caller;
@@ -82,29 +85,32 @@ public final class CurrentLogin {
      * thread, as some servers do: then this one speaks for nobody, and the other is left as it is.
      */
     public static Runnable begin(Optional<Caller> caller) {
-        @Nullable Task former = running();
-        Task task = new Task(caller);
-        TASK.set(task);
+        @Nullable AtomicReference<@Nullable Task> former = TASK.get();
+        AtomicReference<@Nullable Task> begun = new AtomicReference<>(new Task(caller));
+        TASK.set(begun);
         return () -> {
-            task.isOver.set(true);
-            if (TASK.get() != task) {
-                return;
-            }
-            if (former == null) {
-                TASK.remove();
-            } else {
-                TASK.set(former);
+            begun.set(null);
+            if (TASK.get() == begun) {
+                restore(former);
             }
         };
     }
 
-    private static @Nullable Task running() {
-        @Nullable Task task = TASK.get();
-        if (task == null || !task.isOver.get()) {
-            return task;
+    private static void restore(@Nullable AtomicReference<@Nullable Task> former) {
+        if (former == null || former.get() == null) {
+            TASK.remove();
+        } else {
+            TASK.set(former);
         }
-        TASK.remove();
-        return null;
+    }
+
+    private static @Nullable Task running() {
+        @Nullable AtomicReference<@Nullable Task> begun = TASK.get();
+        @Nullable Task task = begun == null ? null : begun.get();
+        if (task == null) {
+            TASK.remove();
+        }
+        return task;
     }
 
     Optional<Held> held() {

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class RefusalPageTest {
 
@@ -20,6 +25,23 @@ class RefusalPageTest {
             assertFalse(french.getString(refusal + part).equals(english.getString(refusal + part)));
         }
         assertEquals(english.keySet(), french.keySet());
+    }
+
+    @Test
+    @DisplayName("S17 No other site frames the page, and nothing of it goes elsewhere")
+    void nobodyFramesThePage() {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        new RefusalPage().write(new MockHttpServletRequest(), response, Refusal.DENIED, new Landing("/me"));
+
+        assertEquals(
+                Set.of(
+                        "default-src 'none'",
+                        "style-src 'unsafe-inline'",
+                        "base-uri 'none'",
+                        "form-action 'none'",
+                        "frame-ancestors 'none'"),
+                Set.of(response.getHeader("Content-Security-Policy").split("; ")));
     }
 
     private static ResourceBundle bundle(Locale language) {

@@ -12,6 +12,9 @@ import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -62,6 +65,20 @@ class WriterFirstTest {
         assertEquals(address, address.resolve(response.getHeader("Location")));
         assertEquals("no-store", response.getHeader("Cache-Control"));
         assertTrue(response.isCommitted());
+    }
+
+    @Test
+    @DisplayName("S37 A browser that has gone is no error")
+    void browserHasGone() {
+        HttpServletResponse gone = new HttpServletResponseWrapper(response) {
+            @Override
+            public void flushBuffer() throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        MockHttpServletRequest request = expired("GET");
+
+        assertEquals(Optional.of(AuthenticationStatus.SEND_CONTINUE), writerFirst.leave(request, gone, login(request)));
     }
 
     @ParameterizedTest

@@ -1,13 +1,19 @@
 package com.isogeo.security.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.CurrentLogin.Caller;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.CallerPrincipal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Method;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -56,6 +62,51 @@ class CurrentLoginTest {
         assertEquals("alice", on(one, this::speaksFor));
         on(one, () -> run(first));
         assertEquals("nobody", on(one, this::speaksFor));
+    }
+
+    @Test
+    @DisplayName("S32 A task that is ended on another thread leaves nothing of its application in the first one")
+    void taskEndedElsewhereKeepsNoClassLoader() throws Exception {
+        WeakReference<ClassLoader> application = begunOnOneAndEndedOnTheOther();
+
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (application.get() != null && Instant.now().isBefore(deadline)) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+
+        assertNull(application.get(), "the thread holds the application's class loader");
+    }
+
+    private WeakReference<ClassLoader> begunOnOneAndEndedOnTheOther() throws Exception {
+        ClassLoader application = new Application();
+        Method begin =
+                Class.forName(CurrentLogin.class.getName(), true, application).getMethod("begin", Optional.class);
+        Runnable end = on(one, () -> (Runnable) begin.invoke(null, Optional.empty()));
+        on(other, () -> run(end));
+        return new WeakReference<>(application);
+    }
+
+    /** Loads the module's classes anew, as a second deployment does. */
+    private static final class Application extends ClassLoader {
+
+        private Application() {
+            super(CurrentLoginTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith("com.isogeo.security.internal")) {
+                return super.loadClass(name, resolve);
+            }
+            try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = file.readAllBytes();
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? defineClass(name, bytes, 0, bytes.length) : loaded;
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
     }
 
     private String speaksFor() {

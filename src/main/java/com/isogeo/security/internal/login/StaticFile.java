@@ -1,0 +1,53 @@
+package com.isogeo.security.internal.login;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of the application that the container serves by itself, such as a style sheet: it is the same for everyone. Where
+ * there is a doubt it is none. Decision 0025 has the reasons.
+ */
+final class StaticFile {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+
+    private StaticFile() {}
+
+    static boolean isAskedFor(HttpServletRequest request) {
+        return METHODS.contains(request.getMethod()) && isServedByTheContainer(request) && isFile(request);
+    }
+
+    private static boolean isServedByTheContainer(HttpServletRequest request) {
+        HttpServletMapping mapping = request.getHttpServletMapping();
+        @Nullable MappingMatch match = mapping.getMappingMatch();
+        Optional<ServletRegistration> servlet = servlet(request.getServletContext(), mapping.getServletName());
+        // Open Liberty serves files by no servlet that it tells of; it maps one that it has served before by its path.
+        return servlet.isPresent()
+                ? match == MappingMatch.DEFAULT && !servlet.get().getMappings().contains("/")
+                : match == MappingMatch.DEFAULT || match == MappingMatch.EXACT;
+    }
+
+    private static Optional<ServletRegistration> servlet(ServletContext application, @Nullable String name) {
+        return Optional.ofNullable(name).map(application::getServletRegistration);
+    }
+
+    /** A framework that is a filter has pages without a servlet as well, but there are no files of their names. */
+    private static boolean isFile(HttpServletRequest request) {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        try {
+            @Nullable URL file = request.getServletContext().getResource(path);
+            // Of a directory, the container shows a welcome file or servlet.
+            return file != null && !path.endsWith("/") && !file.getPath().endsWith("/");
+        } catch (MalformedURLException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.it.begun.BegunServlet;
+import com.isogeo.security.it.pages.OwnPageServlet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** What an ordinary request leaves in the server's log: one line of ours where something is refused, and nothing else. */
+@ArquillianTest
+@EnabledIfSystemProperty(named = "arquillian.launch", matches = "open-liberty|wildfly")
+class QuietLogIT {
+
+    private static final String APPLICATION = Sites.DEMO + "/quiet";
+    private static final String PAGE = APPLICATION + "/protected";
+    private static final String BEGIN = APPLICATION + "/begin?how=";
+
+    private final Browser browser = new Browser();
+    private final String test = UUID.randomUUID().toString();
+
+    @Deployment(testable = false)
+    static WebArchive quiet() {
+        return Archives.application(
+                        "quiet",
+                        Archives.CLIENT
+                                + DemoClient.credentials()
+                                + "isogeo.redirect-uri=http://localhost:${demo.port}/quiet/login/callback\n",
+                        BegunServlet.class.getPackage())
+                .addClass(OwnPageServlet.class)
+                .setWebXML(new StringAsset("""
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                            <error-page>
+                                <error-code>403</error-code>
+                                <location>/our-page</location>
+                            </error-page>
+                            <error-page>
+                                <error-code>405</error-code>
+                                <location>/our-page</location>
+                            </error-page>
+                        </web-app>
+                        """));
+    }
+
+    @BeforeEach
+    void begin() {
+        mark("BEGIN");
+    }
+
+    @Test
+    void cancelledSignInWithAPageOfTheApplication() {
+        Answer answer = StandIn.login(browser, PAGE, "alice", "denied");
+
+        assertEquals(403, answer.status());
+        assertEquals("OUR OWN PAGE 403", answer.body());
+    }
+
+    @Test
+    void otherPageOfTheApplication() {
+        Answer answer = browser.post(APPLICATION + "/login/callback", Map.of());
+
+        assertEquals(405, answer.status());
+        assertEquals("OUR OWN PAGE 405", answer.body());
+    }
+
+    @Test
+    @DisplayName("A sign-in that fails, with the module's page")
+    void failedSignIn() {
+        assertEquals(502, StandIn.login(browser, PAGE, "alice", "html").status());
+        assertEquals(
+                400, browser.get(APPLICATION + "/login/callback?code=a&state=b").status());
+    }
+
+    @Test
+    void scriptOfAStranger() {
+        assertEquals(401, browser.get(PAGE, "Sec-Fetch-Mode", "cors").status());
+        assertEquals(401, browser.method("PUT", PAGE, "Sec-Fetch-Mode", "cors").status());
+        assertEquals(401, browser.get(PAGE, "HX-Request", "true").status());
+        assertEquals(200, browser.get(PAGE, "Faces-Request", "partial/ajax").status());
+        assertEquals(
+                401, browser.get(BEGIN + "nothing", "Sec-Fetch-Mode", "cors").status());
+    }
+
+    @Test
+    void signInAndOut() {
+        assertEquals(
+                "ENTERED",
+                browser.followed(StandIn.login(browser, PAGE, "alice", "ok")).body());
+        browser.get(BEGIN + "writer&logout=1");
+        assertEquals(302, browser.get(PAGE).status());
+    }
+
+    @Test
+    void responseBegunBefore() {
+        for (String how : List.of("writer", "stream", "written", "latin", "ascii", "committed")) {
+            browser.get(BEGIN + how, "Sec-Fetch-Mode", "cors");
+            browser.get(BEGIN + how);
+        }
+    }
+
+    @AfterEach
+    void nothingButLinesOfOurs() {
+        mark("END");
+        List<String> warnings = ServerLog.warnings(ServerLog.between("BEGIN " + test, "END " + test));
+
+        assertTrue(
+                warnings.stream().allMatch(line -> line.contains(" ISOGEO2") && !line.contains("ISOGEO211")),
+                () -> String.join("\n", warnings));
+    }
+
+    /** On the connection of the requests before: a server goes on with it when it has ended those. */
+    private void mark(String word) {
+        browser.get(APPLICATION + "/begin?mark=" + word + "%20" + test);
+    }
+}

@@ -1,0 +1,321 @@
+package com.isogeo.security.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.isogeo.security.it.technologies.Probe;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each row of the tables in docs/protect-rest-ejb-websocket-faces.md. */
+@ArquillianTest
+@EnabledIfSystemProperty(named = "arquillian.launch", matches = "open-liberty|wildfly")
+class TechnologiesIT {
+
+    private static final String APPLICATION = Sites.DEMO + "/technologies";
+    private static final int HANDSHAKES = 20;
+
+    /** By which Jakarta WebSocket has a connection closed whose session ended. */
+    private static final int VIOLATED_POLICY = 1008;
+
+    /** A client that nobody holds closes its connections. */
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** Where each place of the second table is found. */
+    private static final Map<String, String> PLACES = Map.ofEntries(
+            Map.entry("REST resource", "/api/probe"),
+            Map.entry("Enterprise Bean", "/api/probe/ejb"),
+            Map.entry("`@Asynchronous` of Enterprise Beans", "/api/probe/ejb-later"),
+            Map.entry("the same, `captured()` as a parameter", "/api/probe/ejb-later-captured"),
+            Map.entry("Faces page", "/pages/plan.xhtml"),
+            Map.entry("WebSocket endpoint", "/pages/plain-live"),
+            Map.entry("the same, `captured()` in the handshake", "/live"),
+            Map.entry("`AsyncContext.start`", "/pages/later?without=1"),
+            Map.entry("the same, with `captured()`", "/pages/later"),
+            Map.entry("managed executor with `IsogeoToken.THREAD_CONTEXT`", "/api/probe/executor"),
+            Map.entry("`@Asynchronous` of Jakarta Concurrency on it", "/api/probe/asynchronous"));
+
+    /** How each application of the first table is deployed. */
+    private static final Map<String, String> APPLICATIONS = Map.of(
+            "nothing", "/bare", "the parameter", "/parameter", "the constraint and the parameter", "/technologies");
+
+    private final Browser browser = new Browser();
+
+    @Deployment(name = "technologies", testable = false)
+    static WebArchive technologies() {
+        return archive("technologies")
+                .setWebXML("com/isogeo/security/it/technologies/web.xml")
+                .addAsWebResource("com/isogeo/security/it/technologies/plan.xhtml", "pages/plan.xhtml");
+    }
+
+    @Deployment(name = "bare", testable = false)
+    static WebArchive bare() {
+        return archive("bare");
+    }
+
+    @Deployment(name = "parameter", testable = false)
+    static WebArchive parameter() {
+        return archive("parameter").setWebXML(new StringAsset("""
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                    <context-param>
+                        <param-name>resteasy.role.based.security</param-name>
+                        <param-value>true</param-value>
+                    </context-param>
+                </web-app>
+                """));
+    }
+
+    private static WebArchive archive(String name) {
+        return Archives.application(
+                name,
+                Archives.CLIENT
+                        + DemoClient.credentials()
+                        + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n",
+                Probe.class.getPackage());
+    }
+
+    static Stream<List<String>> protection() throws IOException {
+        return rows("`web.xml` has").filter(row -> row.get(1).equals(server()));
+    }
+
+    static Stream<List<String>> places() throws IOException {
+        return rows("where the code runs");
+    }
+
+    @ParameterizedTest
+    @DisplayName("S41 Each row of the table on REST resources: who enters, and who is sent to sign in")
+    @MethodSource("protection")
+    void protectionIsHeld(List<String> row) {
+        String resources = Sites.DEMO + APPLICATIONS.get(row.get(0)) + "/api/probe";
+        Browser bobs = signedIn("bob", APPLICATIONS.get(row.get(0)));
+
+        List<String> seen = List.of(
+                words(browser.get(resources + "/admin")),
+                words(bobs.get(resources + "/admin")),
+                words(bobs.get(resources + "/any-role")));
+
+        assertEquals(row.subList(2, 5), seen);
+    }
+
+    @ParameterizedTest
+    @DisplayName("S32 Each row of the table on places: what code knows of the signed-in user there, and of nobody else")
+    @MethodSource("places")
+    void placeKnowsTheUser(List<String> row) throws Exception {
+        String place = PLACES.get(row.get(0));
+        for (String user : List.of("alice", "bob")) {
+            List<String> seen = seen(signedIn(user, "/technologies"), place);
+
+            assertEquals(isThere(row.get(1)), seen.get(0).equals("IsogeoPrincipal"), seen.get(0));
+            assertEquals(isThere(row.get(2)), seen.get(1).equals("caller=" + name(user)), seen.get(1));
+            assertEquals(
+                    isThere(row.get(2)) && user.equals("alice"), seen.get(2).equals("admin=true"), seen.get(2));
+            String token = seen.get(3).substring("token=".length());
+            if (isThere(row.get(3))) {
+                assertEquals(user, StandIn.loginOf(token).user());
+            } else {
+                assertEquals("NOT_LOGGED_IN", token);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("S41 Roles are asked for inside: the how-to's resource and its Enterprise Bean")
+    void rolesInside() {
+        Browser alices = signedIn("alice", "/technologies");
+        Browser bobs = signedIn("bob", "/technologies");
+
+        assertTrue(alices.get(APPLICATION + "/api/plans").body().startsWith("the plans of 89ee"));
+        assertEquals(
+                "deleted", alices.method("DELETE", APPLICATION + "/api/plans").body());
+        assertEquals(403, bobs.method("DELETE", APPLICATION + "/api/plans").status());
+        assertEquals("deleted", alices.get(APPLICATION + "/api/probe/ejb-admin").body());
+        assertEquals(
+                "EJBAccessException",
+                bobs.get(APPLICATION + "/api/probe/ejb-admin").body());
+        assertEquals(
+                "entered", bobs.get(APPLICATION + "/api/probe/ejb-any-role").body());
+        assertEquals(
+                "EJBAccessException",
+                browser.get(Sites.DEMO + "/bare/api/probe/ejb-any-role").body());
+    }
+
+    @Test
+    @DisplayName("S05 A stranger's page begins a sign-in, and a stranger's handshake gets 401")
+    void strangers() {
+        assertEquals(302, browser.get(APPLICATION + "/pages/plan.xhtml").status());
+        assertEquals(302, browser.get(APPLICATION + "/pages/later").status());
+        assertEquals(401, browser.method("DELETE", APPLICATION + "/api/plans").status());
+        ExecutionException refused =
+                assertThrows(ExecutionException.class, () -> connected(browser, "/technologies/live"));
+        assertEquals(
+                401,
+                ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
+    }
+
+    @Test
+    @DisplayName("S32 S34 Connections that open at once each have their own user, until that one signs out")
+    void connectionsHaveTheirOwnUser() throws Exception {
+        Browser alices = signedIn("alice", "/technologies");
+        Browser bobs = signedIn("bob", "/technologies");
+        List<CompletableFuture<Connection>> opening = new ArrayList<>();
+        for (int i = 0; i < HANDSHAKES; i++) {
+            opening.add(opening(i % 2 == 0 ? alices : bobs, "/technologies/live"));
+        }
+        List<Connection> connections = new ArrayList<>();
+        for (CompletableFuture<Connection> each : opening) {
+            connections.add(each.get(10, TimeUnit.SECONDS));
+        }
+        try {
+            for (int i = 0; i < HANDSHAKES; i++) {
+                List<String> seen = connections.get(i).ask();
+                assertEquals("caller=" + name(i % 2 == 0 ? "alice" : "bob"), seen.get(1));
+                assertFalse(seen.get(3).contains("NOT_LOGGED_IN"));
+            }
+            alices.get(APPLICATION + "/pages/sign-out");
+            assertEquals(VIOLATED_POLICY, connections.get(0).closed.get(10, TimeUnit.SECONDS));
+            assertFalse(connections.get(1).ask().get(3).contains("NOT_LOGGED_IN"));
+        } finally {
+            connections.forEach(Connection::close);
+        }
+    }
+
+    private static Browser signedIn(String user, String application) {
+        Browser browser = new Browser();
+        StandIn.login(browser, Sites.DEMO + application + "/login/callback/start", user, "ok");
+        return browser;
+    }
+
+    private static List<String> seen(Browser browser, String place) throws Exception {
+        if (place.endsWith("live")) {
+            Connection connection = connected(browser, "/technologies" + place);
+            try {
+                return connection.ask();
+            } finally {
+                connection.close();
+            }
+        }
+        String body = browser.get(APPLICATION + place).body();
+        return List.of(body.replaceAll("(?s).*<p>|</p>.*", "").split("\\|"));
+    }
+
+    private static String words(Answer answer) {
+        return switch (answer.status()) {
+            case 200 -> "enters";
+            case 302 -> "sign-in";
+            default -> "" + answer.status();
+        };
+    }
+
+    private static boolean isThere(String cell) {
+        return cell.equals("both") || cell.equals(server());
+    }
+
+    private static String server() {
+        return ServerUnderTest.current() == ServerUnderTest.WILDFLY ? "WildFly" : "Open Liberty";
+    }
+
+    private static String name(String user) {
+        return user.equals("alice") ? "Alice Exemple" : "Bob Exemple";
+    }
+
+    /** The cells of the table whose first column is called so. */
+    private static Stream<List<String>> rows(String column) throws IOException {
+        String page = Files.readString(Path.of("docs/protect-rest-ejb-websocket-faces.md"));
+        return page.substring(page.indexOf("\n| " + column + " |") + 1)
+                .lines()
+                .takeWhile(line -> line.startsWith("|"))
+                .skip(2)
+                .map(line -> Arrays.stream(line.split("\\|"))
+                        .map(String::strip)
+                        .skip(1)
+                        .toList());
+    }
+
+    private static Connection connected(Browser browser, String address) throws Exception {
+        return opening(browser, address).get(10, TimeUnit.SECONDS);
+    }
+
+    private static CompletableFuture<Connection> opening(Browser browser, String address) {
+        Connection connection = new Connection();
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        if (browser.cookieNames().contains("JSESSIONID")) {
+            builder.header("Cookie", "JSESSIONID=" + browser.cookie("JSESSIONID"));
+        }
+        return builder.buildAsync(URI.create(Sites.DEMO.replace("http:", "ws:") + address), connection)
+                .thenApply(connection::of);
+    }
+
+    /** One question at a time. */
+    private static final class Connection implements WebSocket.Listener {
+
+        private final StringBuilder text = new StringBuilder();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private CompletableFuture<String> answer = new CompletableFuture<>();
+        private WebSocket socket;
+
+        Connection of(WebSocket opened) {
+            socket = opened;
+            return this;
+        }
+
+        /** What code sees there of the user. */
+        List<String> ask() throws Exception {
+            answer = new CompletableFuture<>();
+            socket.sendText("question", true).get(10, TimeUnit.SECONDS);
+            String[] words = answer.get(10, TimeUnit.SECONDS).split("\\|");
+            return Arrays.asList(words).subList(1, words.length);
+        }
+
+        void close() {
+            socket.abort();
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                answer.complete(text.toString());
+                text.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            answer.completeExceptionally(error);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int status, String reason) {
+            closed.complete(status);
+            answer.completeExceptionally(new IllegalStateException(status + " " + reason));
+            return null;
+        }
+    }
+}

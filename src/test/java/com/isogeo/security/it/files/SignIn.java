@@ -1,0 +1,8 @@
+package com.isogeo.security.it.files;
+
+import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+@IsogeoAuthenticationMechanismDefinition
+public class SignIn {}

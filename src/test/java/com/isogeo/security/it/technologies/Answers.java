@@ -1,0 +1,17 @@
+package com.isogeo.security.it.technologies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.websocket.Session;
+
+/** What the endpoints answer: what code sees of the user there. */
+@ApplicationScoped
+public class Answers {
+
+    @Inject
+    private Probe probe;
+
+    public String to(String question, Session session) {
+        return question + "|" + probe.seen(session::getUserPrincipal);
+    }
+}
