@@ -46,9 +46,9 @@ public final class AccountClient {
         return asked.isAnswered(accessToken, clock.instant());
     }
 
-    /** Whether the API was asked in vain a moment ago, and is given a rest. */
-    public boolean isResting(String accessToken) {
-        return asked.isResting(accessToken, clock.instant());
+    /** Whether the API was asked in vain a moment ago, and the module backs off. */
+    public boolean isBackingOff(String accessToken) {
+        return asked.isBackingOff(accessToken, clock.instant());
     }
 
     /** The token's user; nothing when the application may not read their account (403 or 404). */
@@ -79,7 +79,7 @@ public final class AccountClient {
             return Optional.of(principal(question, account.get(), memberships.orElse(List.of())));
         } catch (ProviderUnreachableException e) {
             question.markUseless();
-            // So that it is given a rest, whoever asks next.
+            // So that whoever asks next backs off.
             asked.add(accessToken, question);
             throw e;
         }

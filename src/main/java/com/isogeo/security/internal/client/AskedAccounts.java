@@ -39,7 +39,7 @@ final class AskedAccounts {
     }
 
     /** Whether it was asked in vain, and not long ago. */
-    synchronized boolean isResting(String accessToken, Instant now) {
+    synchronized boolean isBackingOff(String accessToken, Instant now) {
         AccountQuestion question = questions.get(accessToken);
         return question != null && question.isUseless() && !isOlder(question, PAUSE, now);
     }

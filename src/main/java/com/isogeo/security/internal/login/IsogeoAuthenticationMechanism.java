@@ -141,7 +141,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
             request.setAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT, true);
             session.noteFormTold(request, login);
         }
-        if (session.isYoung(login)) {
+        if (session.isRecent(login)) {
             // The browser keeps its session, so that the next login is none of a loop.
             attempts.forget(request, response);
         }

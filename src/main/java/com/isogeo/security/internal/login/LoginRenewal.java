@@ -72,7 +72,7 @@ public final class LoginRenewal {
         }
         String accessToken = login.tokens().accessToken();
         boolean isTooOld = sessions.areRolesTooOld(login);
-        if (isTooOld && accounts.isResting(accessToken)) {
+        if (isTooOld && accounts.isBackingOff(accessToken)) {
             return rolesUnknown("the API was asked in vain a moment ago");
         }
         if (isTooOld || isWaiting || accounts.isAnswered(accessToken)) {

@@ -34,7 +34,7 @@ public final class LoginSession {
     /** While the API fails, roles stay as they were for so long and no longer. */
     private static final Duration ROLES_KEPT = Duration.ofHours(2);
 
-    private static final Duration YOUNG = Duration.ofMinutes(1);
+    private static final Duration RECENT = Duration.ofMinutes(1);
 
     private final String node;
     private final String fingerprint;
@@ -108,10 +108,10 @@ public final class LoginSession {
     }
 
     /** Whether its tokens were issued a moment ago, at its beginning or by a refresh. */
-    public boolean isYoung(Login login) {
+    public boolean isRecent(Login login) {
         return login.tokens()
                 .issue()
-                .filter(issue -> Duration.between(issue, clock.instant()).abs().compareTo(YOUNG) < 0)
+                .filter(issue -> Duration.between(issue, clock.instant()).abs().compareTo(RECENT) < 0)
                 .isPresent();
     }
 

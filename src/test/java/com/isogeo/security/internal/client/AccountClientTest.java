@@ -111,17 +111,17 @@ class AccountClientTest {
     @ParameterizedTest
     @DisplayName("An API that failed is asked again five seconds later, whichever way the clock goes")
     @ValueSource(ints = {5, -5, 3600, -3600})
-    void failedQuestionRests(int seconds) {
+    void failedQuestionBacksOff(int seconds) {
         TestClock clock = new TestClock();
         AccountClient client =
                 client(CompletableFuture.failedFuture(new java.net.ConnectException()), answered(List.of()), clock);
         client.ask("access");
         assertThrows(ProviderUnreachableException.class, () -> client.userOf("access"));
-        assertTrue(client.isResting("access"));
+        assertTrue(client.isBackingOff("access"));
 
         clock.advance(Duration.ofSeconds(seconds));
 
-        assertFalse(client.isResting("access"));
+        assertFalse(client.isBackingOff("access"));
     }
 
     @Test
