@@ -57,8 +57,8 @@ class ThrowingIT {
 
     @Test
     void withoutAnExceptionHeEnters() {
-        assertTrue(browser.followed(StandIn.login(browser, PAGE, "alice", "ok"))
-                .body()
-                .startsWith("ENTERED"));
+        Answer page = browser.followed(StandIn.login(browser, PAGE, "alice", "ok"));
+
+        assertTrue(page.body().startsWith("ENTERED"), page.status() + " " + page.uri() + " " + page.body());
     }
 }

@@ -141,11 +141,10 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
             request.setAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT, true);
             session.noteFormTold(request, login);
         }
-        if (session.isRecent(login)) {
+        if (keepFromCaches(request, response, context) && session.isRecent(login)) {
             // The browser keeps its session, so that the next login is none of a loop.
             attempts.forget(request, response);
         }
-        keepFromCaches(request, response, context);
         AuthenticationStatus status = context.notifyContainerAboutLogin(login.caller(), login.groups());
         subjects.nameKey(context.getClientSubject(), login);
         return status;
@@ -159,12 +158,18 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
         return context.notifyContainerAboutLogin(login.caller(), Set.of());
     }
 
-    /** Before the servlet runs, so that an application that knows better can say otherwise. */
-    private static void keepFromCaches(
+    /**
+     * Before the servlet runs, so that an application that knows better can say otherwise.
+     *
+     * @return whether the answer is the user's, and can be kept from caches still
+     */
+    private static boolean keepFromCaches(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (!response.isCommitted() && (isClosed(context) || !StaticFile.isAskedFor(request))) {
+        boolean isTheUsers = !response.isCommitted() && (isClosed(context) || !StaticFile.isAskedFor(request));
+        if (isTheUsers) {
             response.setHeader("Cache-Control", "no-store");
         }
+        return isTheUsers;
     }
 
     /** Whether nobody may enter as a stranger: the page is protected, or the application asks for a login itself. */

@@ -36,7 +36,7 @@ class IsogeoAuthenticationMechanismTest {
         node.signIn("/plan");
         assertEquals(1, node.cookieNames().size(), node.cookieNames().toString());
 
-        node.getOpen("/style.css");
+        node.getOpen("/open");
         assertEquals(0, node.cookieNames().size(), node.cookieNames().toString());
 
         node.clock.advance(Duration.ofMinutes(1));
