@@ -35,7 +35,9 @@ class DocumentationTest {
         "docs/cluster.md, src/test/cluster/liberty/sessions-cache.xml",
         "docs/cluster.md, src/test/cluster/liberty/hazelcast.xml",
         "docs/cluster.md, src/test/cluster/wildfly/node.cli",
-        "docs/cluster.md, src/demo/resources/weld.properties"
+        "docs/cluster.md, src/demo/resources/weld.properties",
+        "docs/protect-rest-ejb-websocket-faces.md, src/test/liberty/configDropins/defaults/technologies.xml",
+        "docs/protect-rest-ejb-websocket-faces.md, src/test/wildfly/technologies.cli"
     })
     void pageShowsTheFile(Path page, Path file) throws IOException {
         assertTrue(Files.readString(page).contains(Files.readString(file).strip()), page + " and " + file);
@@ -60,7 +62,8 @@ class DocumentationTest {
         String lines = withoutIndentation(block);
         try (Stream<Path> files = Files.walk(Path.of("src/test"))) {
             assertTrue(
-                    files.filter(file -> file.getParent().endsWith("com/isogeo/security/it/technologies"))
+                    files.filter(Files::isRegularFile)
+                            .filter(file -> file.toString().contains("technologies"))
                             .anyMatch(file -> withoutIndentation(text(file)).contains(lines)),
                     block);
         }
