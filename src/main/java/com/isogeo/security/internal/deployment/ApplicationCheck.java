@@ -2,7 +2,7 @@ package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.config.IsogeoSettings;
-import com.isogeo.security.internal.oauth2.UrlPath;
+import com.isogeo.security.internal.login.PublicAddress;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -10,7 +10,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.lang.System.Logger.Level;
-import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +38,9 @@ public final class ApplicationCheck implements ServletContainerInitializer {
         }
         DeployedSettings deployed = extension.get().deployed();
         deployed.carryOver(ConfigProvider.getConfig());
-        IsogeoSettings settings = deployed.settings();
-        String contextPath = application.getContextPath();
-        if (settings.callbackPath().isEmpty() && !isInside(contextPath, settings.redirectUri())) {
-            throw stopped("isogeo.redirect-uri is outside this application, whose context path is " + contextPath
-                    + "; where a proxy changes the path, set isogeo.callback-path.");
+        Optional<String> problem = new PublicAddress(deployed.settings()).problemOf(application.getContextPath());
+        if (problem.isPresent()) {
+            throw stopped(problem.get() + ".");
         }
     }
 
@@ -50,13 +48,5 @@ public final class ApplicationCheck implements ServletContainerInitializer {
     private static DeploymentException stopped(String problem) {
         LOG.log(Level.ERROR, problem);
         return new DeploymentException(problem);
-    }
-
-    /** The root's context path is empty, but Open Liberty has a slash for it at this time. */
-    static boolean isInside(String contextPath, URI redirectUri) {
-        String base = contextPath.endsWith("/") ? contextPath.substring(0, contextPath.length() - 1) : contextPath;
-        return UrlPath.below(base, redirectUri.getRawPath())
-                .filter(path -> !path.isEmpty())
-                .isPresent();
     }
 }

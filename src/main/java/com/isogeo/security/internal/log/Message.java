@@ -14,6 +14,7 @@ public enum Message {
     CLIENT_WRONG(209, "login"),
     PROVIDER_SILENT(210, "login"),
     FAILED(211, "login"),
+    MISCONFIGURED(212, "login"),
     LANDING_CUT(221, "login"),
     ACCOUNT_UNREADABLE(222, "login"),
     MEMBERSHIPS_UNREADABLE(223, "login"),

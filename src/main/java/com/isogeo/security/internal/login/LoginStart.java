@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Sends a stranger to the authorization endpoint (RFC 6749, section 4.1.1), or tells his script to stay where it is. */
 public final class LoginStart {
@@ -71,6 +72,11 @@ public final class LoginStart {
 
     private AuthenticationStatus begin(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, Landing landing) {
+        // The deployment stops for it, but no server looks everywhere for the check.
+        Optional<String> problem = address.problemOf(request.getContextPath());
+        if (problem.isPresent()) {
+            return refusals.refuse(request, response, context, Refusal.MISCONFIGURED, problem.get(), landing);
+        }
         response.setHeader("Cache-Control", "no-store");
         return switch (RequestKind.of(request)) {
             case NAVIGATION -> sendOut(request, response, context, landing);

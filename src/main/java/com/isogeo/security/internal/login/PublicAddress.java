@@ -29,6 +29,22 @@ public final class PublicAddress {
         this.settings = settings;
     }
 
+    /**
+     * Why a sign-in cannot come back to the application of this context path, as the beginning of a sentence.
+     *
+     * @param contextPath that of the root is empty, or a slash while Open Liberty starts it
+     */
+    public Optional<String> problemOf(String contextPath) {
+        String base = contextPath.equals("/") ? "" : contextPath;
+        boolean isInside = UrlPath.below(base, settings.redirectUri().getRawPath())
+                .filter(path -> !path.isEmpty())
+                .isPresent();
+        return isInside || settings.callbackPath().isPresent()
+                ? Optional.empty()
+                : Optional.of("isogeo.redirect-uri is outside this application, whose context path is " + contextPath
+                        + "; where a proxy changes the path, set isogeo.callback-path");
+    }
+
     /** Whether this is the redirect URI, as it arrives behind the proxy. */
     boolean isCallback(HttpServletRequest request) {
         return UrlPath.areEqual(request.getRequestURI(), callback(request));

@@ -26,6 +26,8 @@ enum Refusal {
     PROVIDER_SILENT(504, Message.PROVIDER_SILENT),
     /** The token endpoint gives no answer to a refresh, and the token has expired: signed in still, but without a token. */
     UNAVAILABLE(503, Message.REFRESH_FAILED),
+    /** A sign-in could not come back: the operator's fault, not shown to the user. */
+    MISCONFIGURED(503, Message.MISCONFIGURED),
     /** Something of this application threw. */
     FAILED(500, Message.FAILED);
 

@@ -2,14 +2,20 @@ package com.isogeo.security.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.isogeo.security.internal.client.TestTokenEndpoint;
 import com.isogeo.security.internal.login.TestNode.Visit;
+import com.isogeo.security.testing.TestLog;
+import com.isogeo.security.testing.TestMessageContext;
 import com.isogeo.security.testing.TestSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class IsogeoAuthenticationMechanismTest {
 
@@ -28,6 +34,25 @@ class IsogeoAuthenticationMechanismTest {
         assertEquals("alice", open.context().caller());
         assertEquals(Set.of(), open.context().groups());
         assertEquals(503, node.getProtected("/plan").response().getStatus());
+    }
+
+    @Test
+    @DisplayName("S40 Where a sign-in could not come back, none begins: one page, and one sentence for the operator")
+    void signInThatCannotComeBackDoesNotBegin() {
+        TestNode outside = new TestNode(TestSettings.with("id", "secret", "https://a.example/elsewhere/callback"));
+        MockHttpServletRequest request = outside.request("/maps/plan");
+        request.setContextPath("/maps");
+        try (TestLog log = new TestLog("com.isogeo.security.login")) {
+            Visit visit = outside.visit(request, TestMessageContext.ofProtectedPage());
+
+            assertEquals(503, visit.response().getStatus());
+            assertNull(visit.location());
+            assertEquals(
+                    List.of(
+                            "ISOGEO212: Sign-in refused, MISCONFIGURED: isogeo.redirect-uri is outside this application,"
+                                    + " whose context path is /maps; where a proxy changes the path, set isogeo.callback-path."),
+                    log.at(Level.WARNING));
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.isogeo.security.internal.login;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.isogeo.security.testing.TestSettings;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,29 @@ class PublicAddressTest {
         }
 
         assertEquals("https://maps.example.org/me", address.absolute(address.of(request)));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S40 A redirect URI outside the application is a problem, unless a proxy changes paths")
+    @CsvSource({
+        "'', https://maps.example.org/login/callback, true",
+        "/, https://maps.example.org/login/callback, true",
+        "/maps, https://maps.example.org/maps/login/callback, true",
+        "/maps, https://maps.example.org/login/callback, false",
+        "/maps, https://maps.example.org/mapsx/login/callback, false",
+        "/maps, https://maps.example.org/maps, false",
+        "/cartes géo, https://maps.example.org/cartes%20g%C3%A9o/login/callback, true",
+        "/cartes géo, https://maps.example.org/cartes%20g%c3%a9o/login/callback, true",
+        "/cartes%20g%C3%A9o, https://maps.example.org/cartes%20g%C3%A9o/login/callback, true",
+        "/cartes géo, https://maps.example.org/cartes/login/callback, false",
+    })
+    void redirectUriIsInsideTheApplication(String contextPath, String redirectUri, boolean isInside) {
+        PublicAddress address = new PublicAddress(TestSettings.with("id", "secret", redirectUri));
+
+        assertEquals(isInside, address.problemOf(contextPath).isEmpty());
+        assertEquals(
+                Optional.empty(),
+                new PublicAddress(TestSettings.behindAProxy("https://a.example/x/cb", "/cb")).problemOf(contextPath));
     }
 
     private static MockHttpServletRequest request(String method, String contextPath, String pathAndQuery) {
