@@ -159,7 +159,7 @@ class EarIT {
         try {
             assertSignsIn("first", FIRST_CLIENT, "alice");
             Answer stranger = new Browser().get(Sites.DEMO + "/second/closed");
-            assertTrue(List.of(302, 401, 403, 500).contains(stranger.status()), stranger.body());
+            assertTrue(List.of(401, 403, 500, 503).contains(stranger.status()), stranger.body());
         } finally {
             deployer.undeploy(name);
         }
