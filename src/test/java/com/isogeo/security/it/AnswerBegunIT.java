@@ -112,14 +112,15 @@ class AnswerBegunIT {
         assertEquals(302, browser.get(PAGE).status());
     }
 
-    private static void assertNothingIsLeft(String how, Answer answer) {
+    static void assertNothingIsLeft(String how, Answer answer) {
         assertFalse(answer.body().contains("BEGUN"), answer.body());
         for (String header : OF_THE_CONTENT) {
             assertEquals("", answer.header(header).orElse(""), header);
         }
-        assertEquals(
-                how.equals("written") ? "stays" : "",
-                answer.header("X-Of-A-Filter").orElse(""));
+        boolean isOfAFilter = how.equals("written");
+        assertEquals(isOfAFilter ? "stays" : "", answer.header("X-Of-A-Filter").orElse(""));
+        assertEquals(isOfAFilter, answer.setCookies().toString().contains("of-a-filter"), () -> answer.setCookies()
+                .toString());
     }
 
     private String outcome() {

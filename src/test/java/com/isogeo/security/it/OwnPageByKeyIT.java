@@ -2,6 +2,7 @@ package com.isogeo.security.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.isogeo.security.it.begun.BegunServlet;
 import com.isogeo.security.it.pages.OwnPageServlet;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -9,6 +10,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application shows a page of its own by one key, and sends its secret in the form by another. */
 @ArquillianTest
@@ -23,12 +26,35 @@ class OwnPageByKeyIT {
 
     static WebArchive application(String name, String more) {
         return Archives.application(
-                name,
-                Archives.CLIENT
-                        + DemoClient.credentials()
-                        + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n"
-                        + more,
-                OwnPageServlet.class.getPackage());
+                        name,
+                        Archives.CLIENT
+                                + DemoClient.credentials()
+                                + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n"
+                                + more,
+                        OwnPageServlet.class.getPackage())
+                .addClass(BegunServlet.class);
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "S37 The page of the key is shown also where a servlet has taken its writer before it asked for a sign-in")
+    @ValueSource(strings = {"nothing", "writer", "latin"})
+    void pageIsShownAfterTheWriterIsTaken(String how) {
+        Answer answer = afterALoop("post", how);
+
+        assertEquals(400, answer.status());
+        assertEquals("OUR OWN PAGE 400", answer.body());
+        AnswerBegunIT.assertNothingIsLeft(how, answer);
+    }
+
+    /** What the third login of one browser within a minute is told, by a servlet that has begun its response. */
+    static Answer afterALoop(String application, String how) {
+        Browser forgetful = new Browser();
+        for (int i = 0; i < 2; i++) {
+            StandIn.login(forgetful, Sites.DEMO + "/" + application + "/plan", "alice", "ok");
+            forgetful.lose("JSESSIONID");
+        }
+        return forgetful.get(Sites.DEMO + "/" + application + "/begin?how=" + how);
     }
 
     @Test

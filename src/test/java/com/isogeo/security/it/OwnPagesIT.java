@@ -10,6 +10,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application shows a page of its own by an ordinary error-page. */
 @ArquillianTest
@@ -44,6 +46,15 @@ class OwnPagesIT {
 
         assertEquals(502, answer.status());
         assertTrue(answer.body().contains("Isogeo cannot sign you in right now"), answer.body());
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "S37 An error page of the descriptor is shown also where a servlet has taken its writer before it asked for a sign-in")
+    @ValueSource(strings = {"nothing", "writer", "latin"})
+    void errorPageIsShownAfterTheWriterIsTaken(String how) {
+        assertEquals(
+                "OUR OWN PAGE 400", OwnPageByKeyIT.afterALoop("own-pages", how).body());
     }
 
     @AfterEach

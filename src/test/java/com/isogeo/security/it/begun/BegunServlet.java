@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,6 +61,7 @@ public class BegunServlet extends HttpServlet {
                 response.setHeader("Content-Language", "de");
                 response.setHeader("ETag", "\"of-the-plan\"");
                 response.setHeader("X-Of-A-Filter", "stays");
+                response.addCookie(new Cookie("of-a-filter", "stays"));
                 response.getOutputStream().write("BEGUN".getBytes(UTF_8));
             }
             case "latin" -> {
