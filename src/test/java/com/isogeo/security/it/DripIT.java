@@ -56,9 +56,10 @@ class DripIT {
     }
 
     @Test
-    @DisplayName("S24 With fifty users caught the others sign in at their usual speed, and nothing waits for ever")
+    @DisplayName(
+            "S24 With fifty users caught the others sign in and work at their usual speed, and nothing waits for ever")
     void fiftyCaughtKeepNobodyWaiting() throws Exception {
-        signIn();
+        Browser working = signIn();
         List<Callback> callbacks = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
             Browser browser = new Browser();
@@ -67,20 +68,19 @@ class DripIT {
         }
 
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
+        int before = ENDPOINT.everCaught();
         try {
             ENDPOINT.catchRequests(true);
             List<Future<Integer>> statuses = new ArrayList<>();
             callbacks.forEach(callback -> statuses.add(threads.submit(
                     () -> callback.browser().get(callback.address()).status())));
-            await("all are caught", () -> ENDPOINT.caught() == USERS);
+            // All at once, or, on a server whose threads are fewer, some when the first ones are slow.
+            await("all have been caught", () -> ENDPOINT.everCaught() == before + USERS);
             ENDPOINT.catchRequests(false);
 
-            Instant before = Instant.now();
-            signIn();
-            Duration took = Duration.between(before, Instant.now());
+            assertUsual("signing in", DripIT::signIn);
+            assertUsual("working", () -> working.get(APPLICATION + "/plan"));
 
-            assertEquals(USERS, ENDPOINT.caught(), "they are caught all the while");
-            assertTrue(took.compareTo(USUAL) < 0, "took " + took);
             for (Future<Integer> status : statuses) {
                 assertEquals(504, status.get());
             }
@@ -117,12 +117,20 @@ class DripIT {
 
     private record Callback(Browser browser, URI address) {}
 
-    private static void signIn() {
+    private static void assertUsual(String what, Runnable step) {
+        Instant begun = Instant.now();
+        step.run();
+        Duration took = Duration.between(begun, Instant.now());
+        assertTrue(took.compareTo(USUAL) < 0, what + " took " + took);
+    }
+
+    private static Browser signIn() {
         Browser browser = new Browser();
         assertEquals(
                 "PLAN",
                 browser.followed(StandIn.login(browser, APPLICATION + "/plan", "bob", "ok"))
                         .body());
+        return browser;
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {

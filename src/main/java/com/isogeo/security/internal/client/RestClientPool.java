@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds the requests to one endpoint, in time and in number. Each has a Rest Client to itself while it runs: closing that
+ * Bounds the requests to one endpoint, in time and in number, those that are slow to a smaller one. Each has a Rest Client to itself while it runs: closing that
  * client is the one portable way to end a request whose answer comes a byte at a time, and it ends no other. A client whose
  * request went well is used again, and with it its connection.
  */
@@ -38,6 +38,7 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
     private final Class<T> type;
     private final Supplier<? extends T> builder;
     private final Duration timeout;
+    private final SlowRequests slow;
     private final Executor threads;
     private final ScheduledExecutorService deadlines;
 
@@ -51,11 +52,13 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
             Class<T> type,
             Supplier<? extends T> builder,
             Duration timeout,
+            SlowRequests slow,
             Executor threads,
             ScheduledExecutorService deadlines) {
         this.type = type;
         this.builder = builder;
         this.timeout = timeout;
+        this.slow = slow;
         this.threads = threads;
         this.deadlines = deadlines;
     }
@@ -181,7 +184,9 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
         private final Object[] arguments;
         private final CompletableFuture<Object> answer = new CompletableFuture<>();
         private final AtomicReference<@Nullable Future<?>> deadline = new AtomicReference<>();
+        private final AtomicReference<@Nullable Future<?>> slowness = new AtomicReference<>();
         private final AtomicReference<@Nullable T> client = new AtomicReference<>();
+        private final AtomicBoolean isSlow = new AtomicBoolean();
         private final AtomicBoolean expired = new AtomicBoolean();
 
         private Request(Method method, Object[] arguments) {
@@ -202,6 +207,7 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
                 client.set(own);
                 // Not earlier: a client that is new takes its time, and that is not the far side's.
                 watch();
+                slowness.set(deadlines.schedule(this::enterSlow, slow.soon().toNanos(), TimeUnit.NANOSECONDS));
                 if (expired.get()) {
                     throw new SocketTimeoutException("no answer in time");
                 }
@@ -220,10 +226,9 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
             } else {
                 answer.completeExceptionally(failure);
             }
-            @Nullable Future<?> scheduled = deadline.get();
-            if (scheduled != null) {
-                scheduled.cancel(false);
-            }
+            cancel(deadline);
+            cancel(slowness);
+            leaveSlow();
             @Nullable T own = client.getAndSet(null);
             boolean reusable = own != null && failure == null && !expired.get();
             if (own != null && !reusable) {
@@ -235,15 +240,41 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
 
         void fail(SocketTimeoutException timeout) {
             answer.completeExceptionally(timeout);
-            @Nullable Future<?> scheduled = deadline.get();
+            cancel(deadline);
+        }
+
+        private void cancel(AtomicReference<@Nullable Future<?>> task) {
+            @Nullable Future<?> scheduled = task.get();
             if (scheduled != null) {
                 scheduled.cancel(false);
+            }
+        }
+
+        /** It goes on, when not too many are as slow. */
+        private void enterSlow() {
+            if (answer.isDone()) {
+                return;
+            }
+            if (!slow.enter()) {
+                expire();
+                return;
+            }
+            isSlow.set(true);
+            if (answer.isDone()) {
+                leaveSlow();
+            }
+        }
+
+        private void leaveSlow() {
+            if (isSlow.compareAndSet(true, false)) {
+                slow.leave();
             }
         }
 
         void expire() {
             expired.set(true);
             answer.completeExceptionally(new SocketTimeoutException("no answer in time"));
+            leaveSlow();
             @Nullable T own = client.get();
             if (own != null) {
                 RestClientPool.close(own);

@@ -22,10 +22,14 @@ public final class RestClients implements AutoCloseable {
 
     /** A client of an endpoint, with bounds of its own: requests that are caught at one endpoint leave the others alone. */
     public <T> T client(Class<T> type, URI endpoint, RestClientKeys keys, Duration timeout) {
-        RestClientPool<T> pool =
-                new RestClientPool<>(type, () -> build(type, endpoint, keys), timeout, threads, deadlines);
+        RestClientPool<T> pool = new RestClientPool<>(
+                type, () -> build(type, endpoint, keys), timeout, slow(type, timeout), threads, deadlines);
         pools.add(pool);
         return pool.client();
+    }
+
+    private static SlowRequests slow(Class<?> type, Duration timeout) {
+        return type == RevocationEndpoint.class ? SlowRequests.unbounded() : SlowRequests.ofWaitingThreads(timeout);
     }
 
     private <T> T build(Class<T> type, URI endpoint, RestClientKeys keys) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -99,6 +100,44 @@ class RestClientPoolTest {
     }
 
     @Test
+    @DisplayName(
+            "S24 Of requests that are slow a few go on, and the others are ended, so that no server's pool is full")
+    void slowRequestsAreFew() throws Exception {
+        RestClientPool<Endpoint> pool = pool(LONG, new SlowRequests(3, SHORT));
+        List<CompletionStage<String>> slow = ask(pool, 10);
+
+        awaitDone(slow, 7);
+        assertEquals("answer to 1", get(pool.client().ask("1")));
+
+        // A place is free again when one of them has ended.
+        clients.stream()
+                .filter(client -> !client.isClosed())
+                .findFirst()
+                .orElseThrow()
+                .close();
+        awaitDone(slow, 8);
+        CompletionStage<String> next = pool.client().ask("drip");
+        List<CompletionStage<String>> more = ask(pool, 1);
+        awaitDone(List.of(next, more.get(0)), 1);
+        assertEquals(
+                2,
+                slow.stream()
+                        .filter(each -> !each.toCompletableFuture().isDone())
+                        .count());
+    }
+
+    private static void awaitDone(List<CompletionStage<String>> stages, int count) {
+        Instant end = Instant.now().plusSeconds(20);
+        while (stages.stream()
+                        .filter(each -> each.toCompletableFuture().isDone())
+                        .count()
+                < count) {
+            assertTrue(Instant.now().isBefore(end), "not " + count + " are done");
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     @DisplayName("S24 More requests than there may be wait, and go on when others are ended")
     void waitingRequestGoesOn() throws Exception {
         RestClientPool<Endpoint> pool = pool(LONG);
@@ -157,7 +196,11 @@ class RestClientPoolTest {
     }
 
     private RestClientPool<Endpoint> pool(Duration timeout) {
-        return new RestClientPool<>(Endpoint.class, this::client, timeout, threads, deadlines);
+        return pool(timeout, SlowRequests.unbounded());
+    }
+
+    private RestClientPool<Endpoint> pool(Duration timeout, SlowRequests slow) {
+        return new RestClientPool<>(Endpoint.class, this::client, timeout, slow, threads, deadlines);
     }
 
     private Client client() {
