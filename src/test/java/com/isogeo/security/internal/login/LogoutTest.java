@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.client.RevocationClient;
-import com.isogeo.security.internal.client.RevocationEndpoint;
 import com.isogeo.security.internal.client.TestTokenEndpoint;
 import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenResponse;
@@ -20,14 +19,12 @@ import com.isogeo.security.testing.TestMessageContext;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.json.Json;
 import jakarta.servlet.http.HttpSession;
-import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,26 +137,11 @@ class LogoutTest {
         return new Logout(
                 sessions,
                 new TokenRefresh(sessions, tokenEndpoint, settings, log, told, clock),
-                new RevocationClient(nobody(), settings),
+                new RevocationClient(TestNode.noRevocationEndpoint(), settings),
                 cookies,
                 new PendingLoginCookies(address, cookies, seal, clock, log),
                 new Attempts(cookies, seal, clock),
                 log,
                 told);
-    }
-
-    private static RevocationEndpoint nobody() {
-        return new RevocationEndpoint() {
-            @Override
-            public CompletionStage<Response> revokeByBasic(String authorization, String token, String hint) {
-                throw new AssertionError("nobody is to be revoked");
-            }
-
-            @Override
-            public CompletionStage<Response> revokeByPost(
-                    String clientId, String clientSecret, String token, String hint) {
-                throw new AssertionError("nobody is to be revoked");
-            }
-        };
     }
 }

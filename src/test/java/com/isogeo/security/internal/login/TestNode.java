@@ -104,7 +104,7 @@ final class TestNode {
                 new Logout(
                         sessions,
                         refresh,
-                        new RevocationClient(nobody(), settings),
+                        new RevocationClient(noRevocationEndpoint(), settings),
                         cookies,
                         pendingLogins,
                         attempts,
@@ -234,7 +234,7 @@ final class TestNode {
         };
     }
 
-    private static RevocationEndpoint nobody() {
+    static RevocationEndpoint noRevocationEndpoint() {
         return new RevocationEndpoint() {
             @Override
             public CompletionStage<Response> revokeByBasic(String authorization, String token, String hint) {
