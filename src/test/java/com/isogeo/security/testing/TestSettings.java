@@ -58,6 +58,25 @@ public final class TestSettings {
         return ending(with(authentication), Optional.of(URI.create("https://id.example.org/oauth/revoke")), true);
     }
 
+    public static IsogeoSettings withReadTimeout(Duration readTimeout) {
+        IsogeoSettings settings = settings();
+        return new IsogeoSettings(
+                settings.credentials(),
+                settings.clientAuthentication(),
+                settings.redirectUri(),
+                settings.authorizationEndpoint(),
+                settings.tokenEndpoint(),
+                settings.apiEndpoint(),
+                settings.issuer(),
+                settings.scope(),
+                readTimeout,
+                settings.errorPage(),
+                settings.callbackPath(),
+                settings.refreshAhead(),
+                settings.revocationEndpoint(),
+                settings.logoutInvalidatesSession());
+    }
+
     public static IsogeoSettings withSessionsThatStay() {
         return ending(settings(), Optional.empty(), false);
     }

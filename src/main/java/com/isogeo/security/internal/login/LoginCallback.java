@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 /** Answers the redirect URI (RFC 6749, section 4.1.2): opens the cookie, judges, exchanges the code once, sends home. */
 public final class LoginCallback {
 
-    /** Beyond the time-outs of token endpoint and API, for what is between them. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    /** A repeated callback holds one of the server's threads for so long and no longer. */
+    private static final Duration REPETITION_WAIT = Duration.ofSeconds(2);
 
     private final IsogeoSettings settings;
     private final PublicAddress address;
@@ -150,8 +150,7 @@ public final class LoginCallback {
          * begins a new login if need be.
          */
         private AuthenticationStatus repeated(Turn turn, Landing landing) {
-            Optional<Refusal> refusal =
-                    turn.await(settings.readTimeout().multipliedBy(2).plus(GRACE));
+            Optional<Refusal> refusal = turn.await(REPETITION_WAIT);
             return refusal.isPresent()
                     ? refusals.repeat(request, response, context, refusal.get(), landing)
                     : goTo(landing);

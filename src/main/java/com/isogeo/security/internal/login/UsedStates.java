@@ -66,15 +66,15 @@ public final class UsedStates {
             outcome.complete(refusal);
         }
 
-        /** What the first one ended in; waits for it. A time-out, too, is a refusal. */
+        /** The refusal that the first one ended in; nothing when it ended in a login, or has not ended in this time. */
         Optional<Refusal> await(Duration atMost) {
             try {
                 return outcome.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                return Optional.of(Refusal.PROVIDER_SILENT);
+                return Optional.empty();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return Optional.of(Refusal.PROVIDER_SILENT);
+                return Optional.empty();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("an outcome is never an exception", e);
             }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,34 @@ class LoginCallbackTest {
         assertEquals(HOST + "/plan?x=1", secondVisit.get().location());
         assertEquals(1, node.codesSent().size());
         assertEquals(1, node.events.size(), node.events.toString());
+    }
+
+    @Test
+    @DisplayName(
+            "S24 A callback that is repeated while the first is caught holds no thread for long, and sends no code")
+    void repetitionDoesNotWaitForACaughtCallback() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<TokenResponse> never = new CompletableFuture<>();
+        TestNode slow = new TestNode(TestSettings.withReadTimeout(Duration.ofMinutes(1)));
+        slow.tokenAnswer = code -> {
+            asked.countDown();
+            return never;
+        };
+        String callback = TestNode.callbackOf(slow.getProtected("/plan?x=1"));
+        MockHttpServletRequest first = slow.request(callback);
+        MockHttpServletRequest second = slow.request(callback);
+        CompletableFuture<Visit> firstVisit =
+                CompletableFuture.supplyAsync(() -> slow.visit(first, TestMessageContext.ofOpenPage()));
+        asked.await();
+
+        Visit repeated = CompletableFuture.supplyAsync(() -> slow.visit(second, TestMessageContext.ofOpenPage()))
+                .get(20, TimeUnit.SECONDS);
+
+        assertEquals(HOST + "/plan?x=1", repeated.location());
+        assertFalse(firstVisit.isDone());
+        assertEquals(1, slow.codesSent().size());
+        never.completeExceptionally(new java.io.IOException("cut"));
+        firstVisit.get();
     }
 
     @Test
