@@ -1,0 +1,90 @@
+package com.isogeo.security.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/** Payara with a domain of its own, made by the commands of {@code src/it/payara}; it is started here and stopped at the end. */
+final class Payara implements TestServer {
+
+    private static final String DOMAIN = "it";
+
+    private final Path home;
+
+    Payara(Path home) {
+        this.home = home;
+    }
+
+    @Override
+    public List<String> morePorts() {
+        return List.of(
+                "payara-a.port", "payara-b.port", "payara-c.port", "payara-d.port", "payara-e.port", "payara-f.port");
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        home.resolve("bin/asadmin").toFile().setExecutable(true);
+        TestDirectory.delete(domain());
+        for (String line : Files.readAllLines(Path.of("src/it/payara/domain.asadmin"))) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                asadmin(line);
+            }
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    private void stop() {
+        try {
+            asadmin("stop-domain " + DOMAIN);
+        } catch (IOException e) {
+            // The build goes on: whoever started the tests sees the process.
+        }
+    }
+
+    private void asadmin(String line) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin/asadmin").toString()));
+        for (String word : line.split(" ")) {
+            command.add(Placeholders.filled(word));
+        }
+        Command.run(environment(), command);
+    }
+
+    /** The server inherits it; MicroProfile Config reads it. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("AS_JAVA", System.getProperty("java.home"));
+        environment.put("DEMO_PORT", System.getProperty("demo.port"));
+        environment.put("STANDIN_PORT", System.getProperty("standin.port"));
+        environment.put("ISOGEO_READ_TIMEOUT", "3000");
+        environment.put("IT_SITE", Sites.DEMO);
+        environment.put("STANDIN_SILENCE", "8");
+        environment.put("STANDIN_ISSUER", Sites.STANDIN);
+        environment.put("STANDIN_REDIRECT_URIS", Sites.REDIRECT_URIS);
+        return environment;
+    }
+
+    private Path domain() {
+        return home.resolve("glassfish/domains").resolve(DOMAIN);
+    }
+
+    @Override
+    public Path log() {
+        return domain().resolve("logs/server.log");
+    }
+
+    @Override
+    public List<String> startOther() {
+        return Assumptions.abort("the build sets up no second Payara: this one is configured by its environment");
+    }
+
+    @Override
+    public List<String> stopOther() {
+        return List.of();
+    }
+}

@@ -1,0 +1,53 @@
+package com.isogeo.security.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The log of the server under test. */
+final class ServerLog {
+
+    /** How a line that warns begins on Open Liberty, or on WildFly. */
+    private static final Pattern WARNING =
+            Pattern.compile("\\[[^]]+] \\S+ \\S+ +[WE] .*|[-\\d]+ [:,\\d]+ (WARN|ERROR) .*");
+
+    private static final Pattern STACK_TRACE = Pattern.compile("\\s+at [\\w.$/]+\\(.*|.*\\bat \\[internal classes].*");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private ServerLog() {}
+
+    static String text() {
+        try {
+            return Files.readString(ServerUnderTest.server().log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines between that of one word and that of another one, for which it waits. */
+    static String between(String begin, String end) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        String text = text();
+        while (!text.contains(end)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("not in the log: " + end);
+            }
+            Thread.onSpinWait();
+            text = text();
+        }
+        int begun = text.indexOf('\n', text.indexOf(begin)) + 1;
+        return text.substring(begun, Math.max(begun, text.lastIndexOf('\n', text.indexOf(end)) + 1));
+    }
+
+    /** The lines that warn of something, and those of a stack trace. */
+    static List<String> warnings(String log) {
+        return log.lines()
+                .filter(line -> WARNING.matcher(line).matches()
+                        || STACK_TRACE.matcher(line).matches())
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package com.isogeo.security.it;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The servers that the build knows. */
+enum ServerUnderTest {
+    OPEN_LIBERTY,
+    WILDFLY,
+    PAYARA;
+
+    /** The one that this run of the build is about. */
+    static ServerUnderTest current() {
+        return valueOf(
+                System.getProperty("arquillian.launch").toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    static TestServer server() {
+        Path home = Path.of(System.getProperty("server.home")).toAbsolutePath().normalize();
+        return switch (current()) {
+            case OPEN_LIBERTY -> new OpenLiberty(home);
+            case WILDFLY -> new WildFly(home);
+            case PAYARA -> new Payara(home);
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package com.isogeo.security.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Counts the tests of a server, and writes its row into the README's table when all have run. The other rows stay as their own builds
+ * left them.
+ */
+public final class ServersTable implements TestExecutionListener {
+
+    private static final Path README = Path.of("README.md");
+    private static final String HEAD = "| server | platform | JDK | what was run | result |";
+
+    private final AtomicInteger completed = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger skipped = new AtomicInteger();
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        skipped.incrementAndGet();
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        switch (result.getStatus()) {
+            case FAILED -> failed.incrementAndGet();
+            case ABORTED -> skipped.incrementAndGet();
+            case SUCCESSFUL -> {
+                if (test.isTest()) {
+                    completed.incrementAndGet();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        boolean chosen = !System.getProperty("it.chosen", "${").startsWith("${");
+        if (chosen || System.getProperty("server.name") == null || completed.get() == 0) {
+            return;
+        }
+        String server = System.getProperty("server.name");
+        String row = "| " + server + " | " + System.getProperty("server.platform") + " | "
+                + System.getProperty("java.specification.version") + " | " + completed.addAndGet(failed.get())
+                + " integration tests | " + result() + " |";
+        try {
+            Files.writeString(README, written(Files.readString(README), server, row));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String result() {
+        String result = failed.get() == 0 ? "passed" : failed + " failed";
+        return result
+                + (skipped.get() == 0 ? "" : ", " + skipped + (skipped.get() == 1 ? " does" : " do") + " not apply");
+    }
+
+    private static String written(String readme, String server, String row) {
+        List<String> lines = new ArrayList<>(List.of(readme.split("\n", -1)));
+        int first = lines.indexOf(HEAD) + 2;
+        if (first < 2) {
+            throw new IllegalStateException("the README has no table of servers");
+        }
+        int end = first;
+        while (lines.get(end).startsWith("|")) {
+            if (lines.get(end).startsWith("| " + server + " |")) {
+                lines.set(end, row);
+                return String.join("\n", lines);
+            }
+            end++;
+        }
+        lines.add(end, row);
+        return String.join("\n", lines);
+    }
+}
