@@ -67,6 +67,8 @@ public @interface IsogeoAuthenticationMechanismDefinition {
     /**
      * The redirect URI as it is registered at Isogeo, as the browser sees it, byte for byte; key
      * {@code isogeo.redirect-uri}. No servlet stands behind it: the mechanism answers it.
+     * While the authorization endpoint is on the loopback address, a path inside the application such as
+     * {@code /login/callback} will do: the host and port are then those by which the browser reached this machine.
      *
      * @return the redirect URI, or nothing
      */

@@ -3,6 +3,7 @@ package com.isogeo.security;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import com.isogeo.security.internal.oauth2.RedirectUri;
 import com.isogeo.security.internal.session.RefreshAnswer;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -62,7 +63,11 @@ class NoSecretInTextTest {
             "Unavailable.code",
             "Refreshed.expiresAt",
             "Decided.event",
-            "writer");
+            "writer",
+            "PathAlone.path",
+            "RequestAddress.scheme",
+            "RequestAddress.serverName",
+            "RequestAddress.contextPath");
 
     static Stream<Class<?>> records() {
         return new ClassFileImporter()
@@ -145,6 +150,9 @@ class NoSecretInTextTest {
         }
         if (type == RefreshAnswer.class) {
             return new RefreshAnswer.Over();
+        }
+        if (type == RedirectUri.class) {
+            return new RedirectUri.PathAlone("/harmless");
         }
         if (type == HttpSession.class) {
             return new MockHttpSession(null, SECRET);

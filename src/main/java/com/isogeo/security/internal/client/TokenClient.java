@@ -13,6 +13,7 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +42,14 @@ public final class TokenClient {
         this.clock = clock;
     }
 
-    /** What the token endpoint decided about this code. Never repeated: a code is good for one try. */
-    public TokenAnswer exchange(String code, CodeVerifier verifier) throws ProviderUnreachableException {
-        return answer(() -> send(code, verifier));
+    /**
+     * What the token endpoint decided about this code. Never repeated: a code is good for one try.
+     *
+     * @param redirectUri that of the authorization request
+     */
+    public TokenAnswer exchange(String code, URI redirectUri, CodeVerifier verifier)
+            throws ProviderUnreachableException {
+        return answer(() -> send(code, redirectUri.toString(), verifier));
     }
 
     /** What the token endpoint decided about this refresh token (RFC 6749, section 6). Never repeated: it may be spent. */
@@ -66,9 +72,8 @@ public final class TokenClient {
         }
     }
 
-    private CompletionStage<TokenResponse> send(String code, CodeVerifier verifier) {
+    private CompletionStage<TokenResponse> send(String code, String redirectUri, CodeVerifier verifier) {
         ClientCredentials credentials = settings.credentials();
-        String redirectUri = settings.redirectUri().toString();
         if (settings.clientAuthentication() == ClientAuthentication.POST) {
             return endpoint.tokenByPost(
                     credentials.clientId(),

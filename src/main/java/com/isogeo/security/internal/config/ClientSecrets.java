@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a client_secrets.json says, by the keys that have the same meaning. Members that the module has no use for are skipped. */
 final class ClientSecrets {
 
+    private static final List<String> SCHEMES = List.of("http", "https");
     private static final String PRODUCTION_HOST = "id.api.isogeo.com";
     private static final String IDENTITY_PREFIX = "id.";
 
@@ -107,7 +109,7 @@ final class ClientSecrets {
         try {
             return Optional.of(new URI(text))
                     .filter(uri -> uri.getHost() != null
-                            && List.of("http", "https").contains(uri.getScheme())
+                            && SCHEMES.contains(Objects.requireNonNullElse(uri.getScheme(), ""))
                             && uri.getRawPath() != null);
         } catch (URISyntaxException e) {
             // An endpoint is judged with all other settings, which tells its own sentence; a redirect URI is skipped.

@@ -1,6 +1,7 @@
 package com.isogeo.security.internal.config;
 
 import com.isogeo.security.internal.oauth2.ClientCredentials;
+import com.isogeo.security.internal.oauth2.RedirectUri;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
 public record IsogeoSettings(
         ClientCredentials credentials,
         ClientAuthentication clientAuthentication,
-        URI redirectUri,
+        RedirectUri redirectUri,
         URI authorizationEndpoint,
         URI tokenEndpoint,
         URI apiEndpoint,
@@ -20,9 +21,4 @@ public record IsogeoSettings(
         Optional<String> callbackPath,
         Optional<Duration> refreshAhead,
         Optional<URI> revocationEndpoint,
-        boolean logoutInvalidatesSession) {
-
-    public boolean isHttps() {
-        return redirectUri.getScheme().equals("https");
-    }
-}
+        boolean logoutInvalidatesSession) {}

@@ -1,12 +1,15 @@
 package com.isogeo.security.internal.config;
 
 import com.isogeo.security.internal.oauth2.ClientCredentials;
+import com.isogeo.security.internal.oauth2.Loopback;
+import com.isogeo.security.internal.oauth2.RedirectUri;
 import com.isogeo.security.internal.oauth2.UrlPath;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -15,9 +18,11 @@ import org.eclipse.microprofile.config.ConfigValue;
 /** Reads the settings and collects every problem, each as one sentence that names the key to set. */
 public final class SettingsReader {
 
+    private static final List<String> SCHEMES = List.of("http", "https");
     private static final String NOT_THERE = "";
     private static final URI NO_URI = URI.create("about:blank");
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final RedirectUri NO_REDIRECT_URI = new RedirectUri.Absolute(NO_URI);
+    private static final Pattern DOT_SEGMENT = Pattern.compile("(?i)/(\\.|%2e){1,2}(/|$)");
     private static final Pattern ISOGEO_CLIENT_ID =
             Pattern.compile(".*-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|.*-[0-9a-f]{32}");
     private static final int ISOGEO_SECRET_LENGTH = 64;
@@ -32,13 +37,14 @@ public final class SettingsReader {
     /** The settings; only to be used when {@link #problems()} is empty afterwards. */
     public IsogeoSettings read() {
         boolean hasFile = text(SettingKey.CLIENT_SECRETS_FILE).isPresent();
-        URI redirectUri = redirectUri(hasFile);
+        URI authorizationEndpoint = endpoint(SettingKey.AUTHORIZATION_ENDPOINT);
+        RedirectUri redirectUri = redirectUri(hasFile, authorizationEndpoint);
         return new IsogeoSettings(
                 new ClientCredentials(
                         clientId(), required(SettingKey.CLIENT_SECRET, "the client secret that Isogeo issued")),
                 clientAuthentication(),
                 redirectUri,
-                endpoint(SettingKey.AUTHORIZATION_ENDPOINT),
+                authorizationEndpoint,
                 endpoint(SettingKey.TOKEN_ENDPOINT),
                 endpoint(SettingKey.API_ENDPOINT),
                 text(SettingKey.ISSUER),
@@ -93,7 +99,7 @@ public final class SettingsReader {
         return ClientAuthentication.BASIC;
     }
 
-    private URI redirectUri(boolean hasFile) {
+    private RedirectUri redirectUri(boolean hasFile, URI authorizationEndpoint) {
         Optional<String> given = text(SettingKey.REDIRECT_URI);
         if (given.isEmpty()) {
             required(
@@ -103,14 +109,38 @@ public final class SettingsReader {
                                     ? ", since the file of isogeo.client-secrets-file has no http or https address"
                                             + " with a path among its redirect_uris"
                                     : ""));
-            return NO_URI;
+            return NO_REDIRECT_URI;
+        }
+        if (given.get().startsWith("/") && !given.get().startsWith("//")) {
+            return pathAlone(given.get(), authorizationEndpoint);
         }
         URI uri = webAddress(SettingKey.REDIRECT_URI, given.get());
         if (!uri.equals(NO_URI)
                 && (uri.getRawQuery() != null || uri.getRawPath().length() < 2)) {
             problem(SettingKey.REDIRECT_URI, "must have a path of its own, such as /login/callback, and no query");
         }
-        return uri;
+        return new RedirectUri.Absolute(uri);
+    }
+
+    private RedirectUri pathAlone(String path, URI authorizationEndpoint) {
+        try {
+            URI uri = new URI(path);
+            if (uri.getRawFragment() != null) {
+                problem(SettingKey.REDIRECT_URI, "must have neither a fragment nor user information");
+            } else if (uri.getRawQuery() != null || path.length() < 2) {
+                problem(SettingKey.REDIRECT_URI, "must have a path of its own, such as /login/callback, and no query");
+            } else if (DOT_SEGMENT.matcher(path).find()) {
+                problem(SettingKey.REDIRECT_URI, "must have no dot segment, by which a path leads elsewhere");
+            } else if (!authorizationEndpoint.equals(NO_URI) && !Loopback.isHost(authorizationEndpoint.getHost())) {
+                problem(
+                        SettingKey.REDIRECT_URI,
+                        "must be an absolute https address (a path alone is allowed only where"
+                                + " isogeo.authorization-endpoint is on the loopback address)");
+            }
+        } catch (URISyntaxException e) {
+            problem(SettingKey.REDIRECT_URI, "is not a valid address");
+        }
+        return new RedirectUri.PathAlone(path);
     }
 
     private URI endpoint(SettingKey key) {
@@ -124,7 +154,7 @@ public final class SettingsReader {
         try {
             URI uri = new URI(value);
             if (uri.getHost() == null
-                    || !List.of("http", "https").contains(uri.getScheme())
+                    || !SCHEMES.contains(Objects.requireNonNullElse(uri.getScheme(), ""))
                     || uri.getRawPath() == null) {
                 problem(key, "must be an absolute https address");
                 return NO_URI;
@@ -133,8 +163,7 @@ public final class SettingsReader {
                 problem(key, "must have neither a fragment nor user information");
                 return NO_URI;
             }
-            if (uri.getScheme().equals("http")
-                    && !LOOPBACK.matcher(uri.getHost()).matches()) {
+            if (uri.getScheme().equals("http") && !Loopback.isHost(uri.getHost())) {
                 problem(key, "must begin with https:// (plain http is allowed on the loopback address only)");
                 return NO_URI;
             }
@@ -179,17 +208,23 @@ public final class SettingsReader {
         return path;
     }
 
-    private Optional<String> callbackPath(URI redirectUri) {
+    private Optional<String> callbackPath(RedirectUri redirectUri) {
         Optional<String> path = text(SettingKey.CALLBACK_PATH);
-        boolean parts = path.isPresent() && !redirectUri.equals(NO_URI);
-        if (parts && (!path.get().startsWith("/") || !isEnd(path.get(), redirectUri))) {
+        if (path.isEmpty() || redirectUri.equals(NO_REDIRECT_URI)) {
+            return path;
+        }
+        if (redirectUri instanceof RedirectUri.PathAlone) {
+            problem(
+                    SettingKey.CALLBACK_PATH,
+                    "must not be set where isogeo.redirect-uri is a path alone, which is inside the application already");
+        } else if (!path.get().startsWith("/") || !isEnd(path.get(), redirectUri)) {
             problem(SettingKey.CALLBACK_PATH, "must begin with a slash, and be the end of isogeo.redirect-uri");
         }
         return path;
     }
 
-    private static boolean isEnd(String path, URI redirectUri) {
-        return UrlPath.normalized(redirectUri.getRawPath()).endsWith(UrlPath.normalized(path));
+    private static boolean isEnd(String path, RedirectUri redirectUri) {
+        return UrlPath.normalized(redirectUri.pathIn("")).endsWith(UrlPath.normalized(path));
     }
 
     private String required(SettingKey key, String meaning) {

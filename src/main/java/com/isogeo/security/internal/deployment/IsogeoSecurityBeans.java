@@ -81,14 +81,14 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    BrowserCookies browserCookies(IsogeoSettings settings, PublicAddress address) {
-        return new BrowserCookies(settings, address);
+    BrowserCookies browserCookies(PublicAddress address) {
+        return new BrowserCookies(address);
     }
 
     @Produces
     @Singleton
-    CookieSeal cookieSeal(IsogeoSettings settings, RandomSource random) {
-        return new CookieSeal(settings, random.random());
+    CookieSeal cookieSeal(IsogeoSettings settings, PublicAddress address, RandomSource random) {
+        return new CookieSeal(settings, address, random.random());
     }
 
     @Produces

@@ -49,7 +49,7 @@ public final class Attempts {
                 .putInt(count.logins())
                 .putLong(count.since().getEpochSecond())
                 .array();
-        cookies.set(request, response, NAME, seal.seal(PURPOSE, request.getContextPath(), content), WITHIN);
+        cookies.set(request, response, NAME, seal.seal(PURPOSE, request, content), WITHIN);
     }
 
     /** The count stays, though its user was seen signed in: a page that asks for a new login each time goes round, too. */
@@ -77,7 +77,7 @@ public final class Attempts {
     }
 
     private Optional<Count> opened(HttpServletRequest request, Cookie cookie) {
-        return seal.open(PURPOSE, request.getContextPath(), cookie.getValue()).flatMap(content -> {
+        return seal.open(PURPOSE, request, cookie.getValue()).flatMap(content -> {
             try {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
                 return Optional.of(new Count(buffer.getInt(), Instant.ofEpochSecond(buffer.getLong())));

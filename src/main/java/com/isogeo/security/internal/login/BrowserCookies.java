@@ -1,6 +1,5 @@
 package com.isogeo.security.internal.login;
 
-import com.isogeo.security.internal.config.IsogeoSettings;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,11 +18,9 @@ public final class BrowserCookies {
     private static final String FROM_THIS_HOST = "__Host-";
     private static final String FROM_HTTPS = "__Secure-";
 
-    private final IsogeoSettings settings;
     private final PublicAddress address;
 
-    public BrowserCookies(IsogeoSettings settings, PublicAddress address) {
-        this.settings = settings;
+    public BrowserCookies(PublicAddress address) {
         this.address = address;
     }
 
@@ -43,7 +40,7 @@ public final class BrowserCookies {
     void set(HttpServletRequest request, HttpServletResponse response, String name, String value, Duration life) {
         Cookie cookie = new Cookie(prefix(request) + name, value);
         cookie.setHttpOnly(true);
-        cookie.setSecure(settings.isHttps());
+        cookie.setSecure(address.isHttps(request));
         cookie.setAttribute("SameSite", "Lax");
         cookie.setPath(path(request));
         cookie.setMaxAge((int) life.toSeconds());
@@ -57,7 +54,7 @@ public final class BrowserCookies {
     }
 
     private String prefix(HttpServletRequest request) {
-        if (!settings.isHttps()) {
+        if (!address.isHttps(request)) {
             return "";
         }
         return path(request).equals("/") ? FROM_THIS_HOST : FROM_HTTPS;

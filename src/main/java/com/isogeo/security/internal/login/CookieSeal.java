@@ -3,6 +3,7 @@ package com.isogeo.security.internal.login;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.isogeo.security.internal.config.IsogeoSettings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -17,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Encrypts and authenticates what a browser keeps for us (AES-256-GCM). The key comes from the client secret, so that every
  * node of a cluster has it; purpose, format, client, redirect URI and application are bound to it, so that no other cookie
- * opens in its place. Keys are derived when they are needed and never kept.
+ * opens in its place. So a login ends at the redirect URI that it began with, where that depends on the request, too. Keys are derived when they are needed and never kept.
  */
 public final class CookieSeal {
 
@@ -26,19 +27,20 @@ public final class CookieSeal {
     private static final int TAG_BITS = 128;
 
     private final IsogeoSettings settings;
+    private final PublicAddress address;
     private final SecureRandom random;
 
-    public CookieSeal(IsogeoSettings settings, SecureRandom random) {
+    public CookieSeal(IsogeoSettings settings, PublicAddress address, SecureRandom random) {
         this.settings = settings;
+        this.address = address;
         this.random = random;
     }
 
-    String seal(String purpose, String application, byte[] content) {
+    String seal(String purpose, HttpServletRequest request, byte[] content) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, nonce, purpose, application).doFinal(content);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose, request).doFinal(content);
             byte[] value = ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -50,21 +52,22 @@ public final class CookieSeal {
     }
 
     /** The content; nothing when this is not a value that was sealed for just this. */
-    Optional<byte[]> open(String purpose, String application, String sealed) {
+    Optional<byte[]> open(String purpose, HttpServletRequest request, String sealed) {
         try {
             byte[] value = Base64.getUrlDecoder().decode(sealed);
             if (value.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
                 return Optional.empty();
             }
             byte[] nonce = Arrays.copyOf(value, NONCE_BYTES);
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, purpose, application);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, purpose, request);
             return Optional.of(cipher.doFinal(value, NONCE_BYTES, value.length - NONCE_BYTES));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             return Optional.empty();
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String purpose, String application) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, String purpose, HttpServletRequest request)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(String.join(
@@ -72,8 +75,8 @@ public final class CookieSeal {
                         purpose,
                         FORMAT,
                         settings.credentials().clientId(),
-                        settings.redirectUri().toString(),
-                        application)
+                        address.redirectUri(request).toString(),
+                        request.getContextPath())
                 .getBytes(UTF_8));
         return cipher;
     }

@@ -170,7 +170,7 @@ public final class LoginCallback {
             }
             try {
                 return tokenEndpoint
-                        .exchange(code, pending.codeVerifier())
+                        .exchange(code, address.redirectUri(request), pending.codeVerifier())
                         .fold(
                                 issued -> signIn(issued.tokens(), pending, landing),
                                 refused -> refusedToken(refused.error(), landing));
@@ -220,7 +220,7 @@ public final class LoginCallback {
             outcome.complete(Optional.empty());
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Referrer-Policy", "no-referrer");
-            return context.redirect(address.absolute(landing));
+            return context.redirect(address.absolute(landing, request));
         }
 
         private AuthenticationStatus refuse(Refusal refusal, String reason, Landing retry) {

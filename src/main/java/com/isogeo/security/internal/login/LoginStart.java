@@ -67,7 +67,7 @@ public final class LoginStart {
     /** Who has come to sign in is signed in already. */
     AuthenticationStatus goOn(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         response.setHeader("Cache-Control", "no-store");
-        return context.redirect(address.absolute(signIn.page(request)));
+        return context.redirect(address.absolute(signIn.page(request), request));
     }
 
     private AuthenticationStatus begin(
@@ -97,7 +97,7 @@ public final class LoginStart {
     }
 
     private String signInAddress(HttpServletRequest request) {
-        return signIn.returningTo(address.pageBehind(request));
+        return signIn.returningTo(address.pageBehind(request), request);
     }
 
     private AuthenticationStatus sendOut(
@@ -120,7 +120,7 @@ public final class LoginStart {
         PendingLogin pending = new PendingLogin(
                 State.random(random), CodeVerifier.random(random), clock.instant(), landing, formIsLost, from);
         pendingLogins.create(request, response, pending);
-        return context.redirect(authorizationRequest(pending).toUri().toString());
+        return context.redirect(authorizationRequest(request, pending).toUri().toString());
     }
 
     private From from(HttpServletRequest request) {
@@ -133,11 +133,11 @@ public final class LoginStart {
         return request.getSession(false) == null ? From.NO_SESSION : From.SESSION_OF_A_STRANGER;
     }
 
-    private AuthorizationRequest authorizationRequest(PendingLogin pending) {
+    private AuthorizationRequest authorizationRequest(HttpServletRequest request, PendingLogin pending) {
         return new AuthorizationRequest(
                 settings.authorizationEndpoint(),
                 settings.credentials().clientId(),
-                settings.redirectUri(),
+                address.redirectUri(request),
                 settings.scope(),
                 pending.state(),
                 pending.codeVerifier());

@@ -130,10 +130,10 @@ public final class PendingLoginCookies {
     }
 
     private String seal(HttpServletRequest request, PendingLogin login) {
-        return seal.seal(PURPOSE, request.getContextPath(), login.toBytes());
+        return seal.seal(PURPOSE, request, login.toBytes());
     }
 
     private Optional<PendingLogin> open(HttpServletRequest request, Cookie cookie) {
-        return seal.open(PURPOSE, request.getContextPath(), cookie.getValue()).map(PendingLogin::of);
+        return seal.open(PURPOSE, request, cookie.getValue()).map(PendingLogin::of);
     }
 }

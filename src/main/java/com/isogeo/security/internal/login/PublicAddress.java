@@ -2,6 +2,7 @@ package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.Origin;
+import com.isogeo.security.internal.oauth2.RequestAddress;
 import com.isogeo.security.internal.oauth2.UrlPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The application as a browser sees it. A proxy may show it under another host, scheme and path than the server knows; only
- * the configured redirect URI tells which, and no header of a request does.
+ * the configured redirect URI tells which, and no header of a request does. A redirect URI that is a path alone leaves it to
+ * the request on which address of this machine the application is, and to no header that names another machine.
  */
 public final class PublicAddress {
 
@@ -36,13 +38,29 @@ public final class PublicAddress {
      */
     public Optional<String> problemOf(String contextPath) {
         String base = contextPath.equals("/") ? "" : contextPath;
-        boolean isInside = UrlPath.below(base, settings.redirectUri().getRawPath())
+        boolean isInside = UrlPath.below(base, settings.redirectUri().pathIn(base))
                 .filter(path -> !path.isEmpty())
                 .isPresent();
         return isInside || settings.callbackPath().isPresent()
                 ? Optional.empty()
                 : Optional.of("isogeo.redirect-uri is outside this application, whose context path is " + contextPath
                         + "; where a proxy changes the path, set isogeo.callback-path");
+    }
+
+    /** The redirect URI of a login that this request begins or ends. */
+    URI redirectUri(HttpServletRequest request) {
+        return settings.redirectUri()
+                .forRequest(new RequestAddress(
+                        request.getScheme(),
+                        request.getServerName(),
+                        request.getServerPort(),
+                        request.getLocalPort(),
+                        request.getContextPath()));
+    }
+
+    /** Whether the browser sees the application at an https address. */
+    boolean isHttps(HttpServletRequest request) {
+        return redirectUri(request).getScheme().equals("https");
     }
 
     /** Whether this is the redirect URI, as it arrives behind the proxy. */
@@ -59,7 +77,7 @@ public final class PublicAddress {
     private String callback(HttpServletRequest request) {
         return settings.callbackPath()
                 .map(path -> request.getContextPath() + path)
-                .orElseGet(() -> settings.redirectUri().getRawPath());
+                .orElseGet(() -> settings.redirectUri().pathIn(request.getContextPath()));
     }
 
     /** The page that the browser asked for; for anything that cannot be asked for again the page that it came from. */
@@ -72,7 +90,7 @@ public final class PublicAddress {
         return UrlPath.below(request.getContextPath(), url.path())
                 .map(path -> new Landing(path(request) + path + query))
                 .map(page -> page.withoutParameter(sessionParameter(request)))
-                .filter(page -> !isOurs(page))
+                .filter(page -> !isOurs(page, request))
                 .map(page -> inside(page, request))
                 .orElseGet(() -> start(request));
     }
@@ -92,21 +110,21 @@ public final class PublicAddress {
         return Stream.of("HX-Current-URL", "Referer")
                 .map(request::getHeader)
                 .filter(Objects::nonNull)
-                .flatMap(page -> onThisSite(page).stream())
+                .flatMap(page -> onThisSite(page, request).stream())
                 .findFirst()
-                .filter(page -> !isOurs(page))
+                .filter(page -> !isOurs(page, request))
                 .map(page -> inside(page, request))
                 .orElseGet(() -> start(request));
     }
 
     /** Path and query of an address of this site (RFC 6454, section 4); browsers do not encode all that a URI must. */
-    private Optional<Landing> onThisSite(String address) {
+    private Optional<Landing> onThisSite(String address, HttpServletRequest request) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches()) {
             return Optional.empty();
         }
         try {
-            boolean isSame = new Origin(settings.redirectUri()).isOf(new URI(parts.group(1)));
+            boolean isSame = new Origin(redirectUri(request)).isOf(new URI(parts.group(1)));
             return isSame ? Optional.of(new Landing(parts.group(2))) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
@@ -114,9 +132,9 @@ public final class PublicAddress {
     }
 
     /** The addresses that the mechanism answers itself are no pages. */
-    private boolean isOurs(Landing page) {
+    private boolean isOurs(Landing page, HttpServletRequest request) {
         String path = page.withoutQuery().pathAndQuery();
-        String callback = settings.redirectUri().getRawPath();
+        String callback = settings.redirectUri().pathIn(request.getContextPath());
         return UrlPath.areEqual(path, callback) || UrlPath.areEqual(path, callback + SIGN_IN);
     }
 
@@ -135,23 +153,25 @@ public final class PublicAddress {
      * proxy.
      */
     String path(HttpServletRequest request) {
-        return settings.callbackPath().map(this::before).orElseGet(() -> UrlPath.normalized(request.getContextPath()));
+        return settings.callbackPath()
+                .map(callbackPath -> before(callbackPath, request))
+                .orElseGet(() -> UrlPath.normalized(request.getContextPath()));
     }
 
-    private String before(String callbackPath) {
-        String redirectPath = UrlPath.normalized(settings.redirectUri().getRawPath());
+    private String before(String callbackPath, HttpServletRequest request) {
+        String redirectPath = UrlPath.normalized(settings.redirectUri().pathIn(request.getContextPath()));
         return redirectPath.substring(
                 0, redirectPath.length() - UrlPath.normalized(callbackPath).length());
     }
 
     /** Scheme, host and port with it. */
-    String absolute(Landing landing) {
-        return settings.redirectUri().getScheme() + "://"
-                + settings.redirectUri().getRawAuthority() + landing.pathAndQuery();
+    String absolute(Landing landing, HttpServletRequest request) {
+        URI redirectUri = redirectUri(request);
+        return redirectUri.getScheme() + "://" + redirectUri.getRawAuthority() + landing.pathAndQuery();
     }
 
     /** The address at which a person signs in. */
-    String absoluteSignIn() {
-        return settings.redirectUri() + SIGN_IN;
+    String absoluteSignIn(HttpServletRequest request) {
+        return redirectUri(request) + SIGN_IN;
     }
 }

@@ -25,8 +25,8 @@ public final class SignInAddress {
     }
 
     /** With this page to return to; its characters need no quoting in JSON or in a header. */
-    String returningTo(Landing page) {
-        return address.absoluteSignIn() + '?' + PAGE + '=' + URLEncoder.encode(page.pathAndQuery(), UTF_8);
+    String returningTo(Landing page, HttpServletRequest request) {
+        return address.absoluteSignIn(request) + '?' + PAGE + '=' + URLEncoder.encode(page.pathAndQuery(), UTF_8);
     }
 
     /** The page that this request wants to return to; the start of the application for one that lies elsewhere. */

@@ -94,7 +94,7 @@ public final class WriterFirst {
     private String sealed(HttpServletRequest request, Login login, Instant since) {
         byte[] content =
                 ByteBuffer.allocate(Long.BYTES).putLong(since.toEpochMilli()).array();
-        return seal.seal(purpose(login), request.getContextPath(), content);
+        return seal.seal(purpose(login), request, content);
     }
 
     private Optional<Instant> known(HttpServletRequest request, Login login, Instant now) {
@@ -106,7 +106,7 @@ public final class WriterFirst {
     private Optional<Instant> told(HttpServletRequest request, Login login) {
         return cookies.of(request).stream()
                 .filter(cookie -> cookie.getName().equals(NAME))
-                .flatMap(cookie -> seal.open(purpose(login), request.getContextPath(), cookie.getValue()).stream())
+                .flatMap(cookie -> seal.open(purpose(login), request, cookie.getValue()).stream())
                 .map(content -> Instant.ofEpochMilli(ByteBuffer.wrap(content).getLong()))
                 .findFirst();
     }

@@ -3,6 +3,7 @@ package com.isogeo.security.testing;
 import com.isogeo.security.internal.config.ClientAuthentication;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.ClientCredentials;
+import com.isogeo.security.internal.oauth2.RedirectUri;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -109,7 +110,9 @@ public final class TestSettings {
         return new IsogeoSettings(
                 new ClientCredentials(clientId, clientSecret),
                 authentication,
-                URI.create(redirectUri),
+                redirectUri.startsWith("/")
+                        ? new RedirectUri.PathAlone(redirectUri)
+                        : new RedirectUri.Absolute(URI.create(redirectUri)),
                 URI.create("https://id.example.org/oauth/authorize"),
                 URI.create("https://id.example.org/oauth/token"),
                 URI.create(apiEndpoint),

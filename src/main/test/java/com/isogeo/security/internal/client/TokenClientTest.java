@@ -20,6 +20,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,7 +158,8 @@ class TokenClientTest {
     void refusalIsAValue() throws ProviderUnreachableException {
         answer = CompletableFuture.failedFuture(new TokenErrorException(OAuth2Error.of("invalid_client", null, null)));
 
-        TokenAnswer refused = client(TestSettings.settings()).exchange("the code", verifier);
+        TokenAnswer refused =
+                client(TestSettings.settings()).exchange("the code", URI.create(TestSettings.REDIRECT_URI), verifier);
 
         assertEquals(
                 "invalid_client",
@@ -213,11 +215,13 @@ class TokenClientTest {
 
     private ProviderUnreachableException unreachable() {
         return assertThrows(ProviderUnreachableException.class, () -> client(TestSettings.settings())
-                .exchange("the code", verifier));
+                .exchange("the code", URI.create(TestSettings.REDIRECT_URI), verifier));
     }
 
     private Tokens issued(IsogeoSettings settings) throws ProviderUnreachableException {
-        return assertInstanceOf(TokenAnswer.Issued.class, client(settings).exchange("the code", verifier))
+        return assertInstanceOf(
+                        TokenAnswer.Issued.class,
+                        client(settings).exchange("the code", URI.create(TestSettings.REDIRECT_URI), verifier))
                 .tokens();
     }
 

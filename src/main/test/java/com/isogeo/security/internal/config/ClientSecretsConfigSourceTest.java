@@ -149,7 +149,7 @@ class ClientSecretsConfigSourceTest {
             strings = {
                 "[]",
                 "[\"urn:ietf:wg:oauth:2.0:oob\", \"/login/callback\", \"https://a.example\", \"https://a.example/\"]",
-                "[\"ftp://a.example/x\", \"https://a b/x\", \"\", \"mailto:x\"]"
+                "[\"ftp://a.example/x\", \"https://a b/x\", \"\", \"mailto:x\", \"//localhost/x\"]"
             })
     void noUsableRedirectUriIsToldWhereNoKeyHasOne(String uris) throws IOException {
         Path file = installed("\"redirect_uris\": " + uris);

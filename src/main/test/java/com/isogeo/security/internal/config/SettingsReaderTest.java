@@ -3,6 +3,7 @@ package com.isogeo.security.internal.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.internal.oauth2.RedirectUri;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -66,7 +67,9 @@ class SettingsReaderTest {
             isogeo.client-id, a:b, 'isogeo.client-id must not contain a colon, which parts it from the secret in the Basic header.'
             isogeo.client-secret, '', isogeo.client-secret is not set: give it the client secret that Isogeo issued.
             isogeo.redirect-uri, '', isogeo.redirect-uri is not set: give it the redirect URI that is registered at Isogeo.
-            isogeo.redirect-uri, /login, isogeo.redirect-uri must be an absolute https address.
+            isogeo.redirect-uri, /login, isogeo.redirect-uri must be an absolute https address (a path alone is allowed only where isogeo.authorization-endpoint is on the loopback address).
+            isogeo.redirect-uri, login, isogeo.redirect-uri must be an absolute https address.
+            isogeo.redirect-uri, //localhost/login, isogeo.redirect-uri must be an absolute https address.
             isogeo.redirect-uri, https://a.example/, 'isogeo.redirect-uri must have a path of its own, such as /login/callback, and no query.'
             isogeo.redirect-uri, https://a.example/x?y=z, 'isogeo.redirect-uri must have a path of its own, such as /login/callback, and no query.'
             isogeo.redirect-uri, http://a.example/x, isogeo.redirect-uri must begin with https:// (plain http is allowed on the loopback address only).
@@ -109,6 +112,74 @@ class SettingsReaderTest {
         assertEquals(
                 uri,
                 read(with("isogeo.redirect-uri", uri), Map.of()).redirectUri().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:9081/authorize, true",
+        "https://localhost/authorize, true",
+        "http://127.0.0.1:9081/authorize, true",
+        "https://127.8.8.8/authorize, true",
+        "http://[::1]:9081/authorize, true",
+        "https://id.localhost/authorize, false",
+        "https://localhost.example/authorize, false",
+        "https://127.0.0.1.example/authorize, false",
+        "https://128.0.0.1/authorize, false"
+    })
+    void pathAloneIsAllowedWhereTheProviderIsOnLoopback(String authorizationEndpoint, boolean isAllowed) {
+        Map<String, String> values = with("isogeo.redirect-uri", "/login/callback");
+        values.put("isogeo.authorization-endpoint", authorizationEndpoint);
+        SettingsReader reader = new SettingsReader(config(values, Map.of()));
+
+        assertEquals(new RedirectUri.PathAlone("/login/callback"), reader.read().redirectUri());
+        assertEquals(
+                isAllowed
+                        ? List.of()
+                        : List.of("isogeo.redirect-uri must be an absolute https address (a path alone is allowed only"
+                                + " where isogeo.authorization-endpoint is on the loopback address)."),
+                reader.problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            /, 'isogeo.redirect-uri must have a path of its own, such as /login/callback, and no query.'
+            /login?x=1, 'isogeo.redirect-uri must have a path of its own, such as /login/callback, and no query.'
+            /login#x, isogeo.redirect-uri must have neither a fragment nor user information.
+            /log in, isogeo.redirect-uri is not a valid address.
+            /login%2, isogeo.redirect-uri is not a valid address.
+            //evil.example/login, isogeo.redirect-uri must be an absolute https address.
+            /../elsewhere, 'isogeo.redirect-uri must have no dot segment, by which a path leads elsewhere.'
+            /login/%2E., 'isogeo.redirect-uri must have no dot segment, by which a path leads elsewhere.'
+            /./login, 'isogeo.redirect-uri must have no dot segment, by which a path leads elsewhere.'
+            """)
+    void pathAloneHasItsRules(String path, String sentence) {
+        assertEquals(List.of(sentence), problemsOnLoopback(path, Map.of()));
+    }
+
+    @Test
+    void pathAloneNeedsNoCallbackPath() {
+        assertEquals(List.of(), problemsOnLoopback("/login/..callback.", Map.of()));
+        assertEquals(
+                List.of(
+                        "isogeo.callback-path must not be set where isogeo.redirect-uri is a path alone, which is inside"
+                                + " the application already."),
+                problemsOnLoopback("/login/callback", Map.of("isogeo.callback-path", "/login/callback")));
+    }
+
+    @Test
+    void wrongAuthorizationEndpointIsToldOnce() {
+        assertEquals(
+                List.of("isogeo.authorization-endpoint is not a valid address."),
+                problemsOnLoopback("/login/callback", Map.of("isogeo.authorization-endpoint", "http://a b/")));
+    }
+
+    private static List<String> problemsOnLoopback(String path, Map<String, String> more) {
+        Map<String, String> values = with("isogeo.redirect-uri", path);
+        values.put("isogeo.authorization-endpoint", "http://127.0.0.1:9081/oauth/authorize");
+        values.putAll(more);
+        SettingsReader reader = new SettingsReader(config(values, Map.of()));
+        reader.read();
+        return reader.problems();
     }
 
     @Test

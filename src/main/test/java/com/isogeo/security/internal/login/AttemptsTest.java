@@ -18,8 +18,8 @@ class AttemptsTest {
 
     private final TestClock clock = new TestClock();
     private final Attempts attempts = new Attempts(
-            new BrowserCookies(TestSettings.settings(), new PublicAddress(TestSettings.settings())),
-            new CookieSeal(TestSettings.settings(), new SecureRandom()),
+            new BrowserCookies(new PublicAddress(TestSettings.settings())),
+            new CookieSeal(TestSettings.settings(), new PublicAddress(TestSettings.settings()), new SecureRandom()),
             clock);
 
     @Test

@@ -57,10 +57,10 @@ class BrowserCookiesTest {
                 own);
 
         assertEquals(
-                settings.isHttps()
+                redirectUri.startsWith("https:")
                         ? contextPath.isEmpty() ? List.of("host", "value") : List.of("secure", "value")
                         : List.of("planted", "value"),
-                new BrowserCookies(settings, new PublicAddress(settings))
+                new BrowserCookies(new PublicAddress(settings))
                         .of(request).stream()
                                 .filter(cookie -> cookie.getName().equals("isogeo-x"))
                                 .map(Cookie::getValue)
@@ -94,7 +94,7 @@ class BrowserCookiesTest {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", contextPath + "/me");
         request.setContextPath(contextPath);
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new BrowserCookies(settings, new PublicAddress(settings))
+        new BrowserCookies(new PublicAddress(settings))
                 .set(request, response, "isogeo-x", "value", Duration.ofMinutes(1));
         return response;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.CodeVerifier;
 import com.isogeo.security.internal.oauth2.State;
 import com.isogeo.security.testing.TestSettings;
@@ -20,30 +21,34 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class CookieSealTest {
 
     private static final byte[] CONTENT = "what must survive".getBytes(UTF_8);
     private static final String CALLBACK = "https://app.example/login/callback";
 
+    private static final MockHttpServletRequest REQUEST = request("/app");
+
     private final CookieSeal seal = seal("id", "secret", CALLBACK);
 
     @Test
     void sealedIsOpened() {
-        assertArrayEquals(CONTENT, seal.open("login", "/app", sealed()).orElseThrow());
+        assertArrayEquals(CONTENT, seal.open("login", REQUEST, sealed()).orElseThrow());
     }
 
     @Test
     @DisplayName("S07 Another purpose, application, client, secret or redirect URI does not open it")
     void boundValuesAreChecked() {
-        assertTrue(seal.open("attempts", "/app", sealed()).isEmpty());
-        assertTrue(seal.open("login", "/other", sealed()).isEmpty());
+        assertTrue(seal.open("attempts", REQUEST, sealed()).isEmpty());
+        assertTrue(seal.open("login", request("/other"), sealed()).isEmpty());
         assertTrue(seal("other", "secret", CALLBACK)
-                .open("login", "/app", sealed())
+                .open("login", REQUEST, sealed())
                 .isEmpty());
-        assertTrue(seal("id", "other", CALLBACK).open("login", "/app", sealed()).isEmpty());
+        assertTrue(
+                seal("id", "other", CALLBACK).open("login", REQUEST, sealed()).isEmpty());
         assertTrue(seal("id", "secret", CALLBACK + "2")
-                .open("login", "/app", sealed())
+                .open("login", REQUEST, sealed())
                 .isEmpty());
     }
 
@@ -55,20 +60,20 @@ class CookieSealTest {
             byte[] flipped = value.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             assertTrue(
-                    seal.open("login", "/app", Base64.getUrlEncoder().encodeToString(flipped))
+                    seal.open("login", REQUEST, Base64.getUrlEncoder().encodeToString(flipped))
                             .isEmpty(),
                     "bit " + bit);
         }
         String text = sealed();
         for (int length = 0; length < text.length(); length++) {
-            assertTrue(seal.open("login", "/app", text.substring(0, length)).isEmpty(), "length " + length);
+            assertTrue(seal.open("login", REQUEST, text.substring(0, length)).isEmpty(), "length " + length);
         }
     }
 
     @Property
     @Label("S07 S51 Garbage is as if it were absent, and never an exception")
     void garbageIsAbsent(@ForAll String garbage) {
-        assertTrue(seal.open("login", "/app", garbage).isEmpty());
+        assertTrue(seal.open("login", REQUEST, garbage).isEmpty());
     }
 
     @Test
@@ -99,10 +104,17 @@ class CookieSealTest {
     }
 
     private String sealed() {
-        return seal.seal("login", "/app", CONTENT);
+        return seal.seal("login", REQUEST, CONTENT);
     }
 
     private static CookieSeal seal(String clientId, String secret, String redirectUri) {
-        return new CookieSeal(TestSettings.with(clientId, secret, redirectUri), new SecureRandom());
+        IsogeoSettings settings = TestSettings.with(clientId, secret, redirectUri);
+        return new CookieSeal(settings, new PublicAddress(settings), new SecureRandom());
+    }
+
+    private static MockHttpServletRequest request(String contextPath) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", contextPath + "/me");
+        request.setContextPath(contextPath);
+        return request;
     }
 }

@@ -130,8 +130,8 @@ class LogoutTest {
         LoginSession sessions = new LoginSession(settings, new SecureRandom(), clock);
         LoginEvents told = new LoginEvents(events::add, log);
         PublicAddress address = new PublicAddress(settings);
-        BrowserCookies cookies = new BrowserCookies(settings, address);
-        CookieSeal seal = new CookieSeal(settings, new SecureRandom());
+        BrowserCookies cookies = new BrowserCookies(address);
+        CookieSeal seal = new CookieSeal(settings, address, new SecureRandom());
         TokenClient tokenEndpoint =
                 new TokenClient(new TestTokenEndpoint(token -> new CompletableFuture<>()), settings, clock);
         return new Logout(

@@ -30,8 +30,8 @@ class PendingLoginCookiesTest {
     private final TestClock clock = new TestClock();
     private final PendingLoginCookies cookies = new PendingLoginCookies(
             new PublicAddress(TestSettings.settings()),
-            new BrowserCookies(TestSettings.settings(), new PublicAddress(TestSettings.settings())),
-            new CookieSeal(TestSettings.settings(), random),
+            new BrowserCookies(new PublicAddress(TestSettings.settings())),
+            new CookieSeal(TestSettings.settings(), new PublicAddress(TestSettings.settings()), random),
             clock,
             new OperatorLog(clock));
 

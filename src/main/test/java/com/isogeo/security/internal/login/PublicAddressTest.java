@@ -33,7 +33,7 @@ class PublicAddressTest {
 
         assertEquals(true, address.isCallback(request("GET", contextPath, callback)));
         assertEquals(false, address.isCallback(request("GET", contextPath, page)));
-        assertEquals("https://a.example" + seen, address.absolute(address.of(request("GET", contextPath, page))));
+        assertEquals("https://a.example" + seen, absolute(address, request("GET", contextPath, page)));
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class PublicAddressTest {
             request.addHeader(header, "evil.example");
         }
 
-        assertEquals("https://maps.example.org/me", address.absolute(address.of(request)));
+        assertEquals("https://maps.example.org/me", absolute(address, request));
     }
 
     @ParameterizedTest
@@ -124,6 +124,10 @@ class PublicAddressTest {
         assertEquals(
                 Optional.empty(),
                 new PublicAddress(TestSettings.behindAProxy("https://a.example/x/cb", "/cb")).problemOf(contextPath));
+    }
+
+    private static String absolute(PublicAddress address, MockHttpServletRequest request) {
+        return address.absolute(address.of(request), request);
     }
 
     private static MockHttpServletRequest request(String method, String contextPath, String pathAndQuery) {

@@ -27,7 +27,7 @@ class SignInAddressTest {
 
     @Test
     void pageSurvivesTheWay() {
-        String told = signIn.returningTo(new Landing("/maps/plan?q=%C3%A9&x=\"<1'>"));
+        String told = signIn.returningTo(new Landing("/maps/plan?q=%C3%A9&x=\"<1'>"), request("/proxied/api/me"));
 
         assertEquals(
                 "https://a.example/maps/login/callback/start?page=%2Fmaps%2Fplan%3Fq%3D%25C3%25A9%26x%3D%22%3C1%27%3E",

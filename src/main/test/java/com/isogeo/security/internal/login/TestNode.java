@@ -67,8 +67,8 @@ final class TestNode {
         TokenClient tokens = new TokenClient(tokenEndpoint, settings, clock);
         sessions = new LoginSession(settings, random, clock);
         address = new PublicAddress(settings);
-        BrowserCookies cookies = new BrowserCookies(settings, address);
-        CookieSeal seal = new CookieSeal(settings, random);
+        BrowserCookies cookies = new BrowserCookies(address);
+        CookieSeal seal = new CookieSeal(settings, address, random);
         pendingLogins = new PendingLoginCookies(address, cookies, seal, clock, log);
         Attempts attempts = new Attempts(cookies, seal, clock);
         Refusals refusals = new Refusals(settings, address, new DeclaredErrorPages(), new RefusalPage(), log, told);

@@ -365,8 +365,8 @@ class TwoNodesTest {
         private final LoginRenewal renewal = new LoginRenewal(sessions, refresh, accounts, stores(), log);
         private final WriterFirst writerFirst = new WriterFirst(
                 sessions,
-                new BrowserCookies(settings, new PublicAddress(settings)),
-                new CookieSeal(settings, random),
+                new BrowserCookies(new PublicAddress(settings)),
+                new CookieSeal(settings, new PublicAddress(settings), random),
                 clock::advance,
                 clock);
         private int accountQuestions;

@@ -36,8 +36,8 @@ class WriterFirstTest {
     private final IsogeoSettings settings = TestSettings.settings();
     private final LoginSession writer = new LoginSession(settings, random, clock);
     private final LoginSession reader = new LoginSession(settings, random, clock);
-    private final BrowserCookies cookies = new BrowserCookies(settings, new PublicAddress(settings));
-    private final CookieSeal seal = new CookieSeal(settings, random);
+    private final BrowserCookies cookies = new BrowserCookies(new PublicAddress(settings));
+    private final CookieSeal seal = new CookieSeal(settings, new PublicAddress(settings), random);
     private final WriterFirst writerFirst = new WriterFirst(reader, cookies, seal, clock::advance, clock);
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
