@@ -6,11 +6,15 @@ import com.isogeo.security.internal.config.SettingKey;
 import jakarta.el.ELContext;
 import jakarta.el.ELException;
 import jakarta.el.ELManager;
+import jakarta.el.ELResolver;
 import jakarta.el.ExpressionFactory;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -22,6 +26,7 @@ final class DefinitionAttributes {
     private final IsogeoAuthenticationMechanismDefinition definition;
     private final Config config;
     private final BeanManager beans;
+    private final Map<SettingKey, DeploymentException> failures = new EnumMap<>(SettingKey.class);
 
     DefinitionAttributes(IsogeoAuthenticationMechanismDefinition definition, Config config, BeanManager beans) {
         this.definition = definition;
@@ -29,35 +34,49 @@ final class DefinitionAttributes {
         this.beans = beans;
     }
 
+    /** The values; an expression that cannot be evaluated has none, see {@link #problems()}. */
     Map<String, String> evaluated() {
         Map<String, String> values = new LinkedHashMap<>();
         for (SettingKey key : SettingKey.values()) {
             key.in(definition)
                     .filter(value -> !DefinitionConfigSource.isOverruledIn(config, key.key()))
-                    .map(value -> evaluated(key, value))
+                    .flatMap(value -> evaluated(key, value))
                     .ifPresent(value -> values.put(key.key(), value));
         }
         return values;
     }
 
+    /** One sentence for each expression that cannot be evaluated, and that the configuration still has no value for. */
+    List<DeploymentException> problems() {
+        return failures.entrySet().stream()
+                .filter(failure -> !DefinitionConfigSource.isOverruledIn(
+                        config, failure.getKey().key()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     // CDI 4.1 has another place for the resolver, and still this one; CDI 4.0 has only this one.
     @SuppressWarnings("removal")
-    private String evaluated(SettingKey key, String value) {
+    private Optional<String> evaluated(SettingKey key, String value) {
         if (!value.contains("${") && !value.contains("#{")) {
-            return value;
+            return Optional.of(value);
         }
         try {
+            ELResolver resolver = beans.getELResolver();
             ELManager manager = new ELManager();
-            manager.addELResolver(beans.getELResolver());
+            manager.addELResolver(resolver);
             ELContext context = manager.getELContext();
             ExpressionFactory factory = ELManager.getExpressionFactory();
-            return (String)
-                    factory.createValueExpression(context, value, String.class).getValue(context);
+            return Optional.ofNullable((String)
+                    factory.createValueExpression(context, value, String.class).getValue(context));
         } catch (ELException e) {
-            throw new DeploymentException(
-                    key.key()
-                            + " has an expression on @IsogeoAuthenticationMechanismDefinition that cannot be evaluated.",
-                    e);
+            failures.put(
+                    key,
+                    new DeploymentException(
+                            key.key()
+                                    + " has an expression on @IsogeoAuthenticationMechanismDefinition that cannot be evaluated.",
+                            e));
+            return Optional.empty();
         }
     }
 }

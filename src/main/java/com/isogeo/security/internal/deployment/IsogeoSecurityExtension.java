@@ -1,12 +1,11 @@
 package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
-import com.isogeo.security.internal.config.ClientSecretsConfigSource;
-import com.isogeo.security.internal.config.DefinitionConfigSource;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.login.IsogeoAuthenticationMechanism;
 import com.isogeo.security.internal.login.IsogeoIdentityStore;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
@@ -17,12 +16,11 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class IsogeoSecurityExtension implements Extension {
 
     private final List<AnnotatedType<?>> definitions = new ArrayList<>();
+    private final AtomicReference<@Nullable ModuleConfiguration> configuration = new AtomicReference<>();
     private final AtomicReference<@Nullable DeployedSettings> deployed = new AtomicReference<>();
 
     <T> void see(
@@ -57,7 +56,20 @@ public class IsogeoSecurityExtension implements Extension {
         }
     }
 
-    void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
+    /** The first step: after it the configuration has all that annotation and file say. No setting is read yet. */
+    void fillConfiguration(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) AfterDeploymentValidation event,
+            BeanManager beans) {
+        // Several stop the deployment in the second step.
+        if (definitions.size() == 1) {
+            configuration.set(ModuleConfiguration.filledBy(definitions.get(0), beans));
+        }
+    }
+
+    /** The second step. Between the two the extension of another jar may set what nobody has set. */
+    void check(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) AfterDeploymentValidation event,
+            BeanManager beans) {
         if (definitions.isEmpty()) {
             return;
         }
@@ -68,26 +80,22 @@ public class IsogeoSecurityExtension implements Extension {
         new OtherMechanisms(beans)
                 .problem()
                 .ifPresent(problem -> event.addDeploymentProblem(new DeploymentException(problem)));
-        readSettings(event, beans);
+        ModuleConfiguration filled = configuration.get();
+        // Where the first step failed, the container knows why.
+        if (filled != null) {
+            readSettings(event, filled);
+        }
     }
 
-    /** Reads all settings, once, from the configuration of the module that the annotated class is in. */
-    private void readSettings(AfterDeploymentValidation event, BeanManager beans) {
-        AnnotatedType<?> annotated = definitions.get(0);
-        // The thread's class loader may be that of an enterprise application as a whole, whose configuration is another
-        // one.
-        ClassLoader module = annotated.getJavaClass().getClassLoader();
-        Config config = ConfigProvider.getConfig(module);
-        IsogeoAuthenticationMechanismDefinition definition =
-                annotated.getAnnotation(IsogeoAuthenticationMechanismDefinition.class);
-        DefinitionConfigSource.define(config, new DefinitionAttributes(definition, config, beans).evaluated());
-        Optional<String> fileProblem = ClientSecretsConfigSource.load(config);
-        if (fileProblem.isPresent()) {
-            // What the file would have set is not missing: its one sentence is enough.
-            event.addDeploymentProblem(new DeploymentException(fileProblem.get()));
+    /** Reads all settings, once. */
+    private void readSettings(AfterDeploymentValidation event, ModuleConfiguration filled) {
+        List<DeploymentException> missing = filled.problems();
+        missing.forEach(event::addDeploymentProblem);
+        if (!missing.isEmpty()) {
+            // What would have been set is not told as missing: its one sentence is enough.
             return;
         }
-        DeployedSettingsReader reader = new DeployedSettingsReader(config, module);
+        DeployedSettingsReader reader = filled.reader();
         deployed.set(reader.read());
         for (String problem : reader.problems()) {
             event.addDeploymentProblem(new DeploymentException(problem));
