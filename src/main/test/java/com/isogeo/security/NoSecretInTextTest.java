@@ -71,7 +71,7 @@ class NoSecretInTextTest {
 
     static Stream<Class<?>> records() {
         return new ClassFileImporter()
-                .importPath(Path.of("target/classes")).stream()
+                .importPath(Path.of("src/main/target/classes")).stream()
                         .filter(type -> type.isAssignableTo(Record.class))
                         .map(JavaClass::reflect);
     }

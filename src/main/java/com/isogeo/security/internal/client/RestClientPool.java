@@ -91,6 +91,10 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
             if (closed.get()) {
                 throw new RejectedExecutionException("the application has ended");
             }
+            if (!slow.admits(running.size())) {
+                request.fail(new SocketTimeoutException("others have waited for an answer in vain"));
+                return;
+            }
             if (running.size() >= MAX_RUNNING) {
                 if (waiting.size() >= MAX_WAITING) {
                     request.fail(new SocketTimeoutException("too many requests wait for an answer"));
@@ -220,6 +224,9 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
         }
 
         private void end(@Nullable Object result, @Nullable Throwable failure) {
+            if (!expired.get()) {
+                slow.noteAnswer();
+            }
             // Whoever waits for it may read on until the deadline, which is why the client is released afterwards.
             if (failure == null) {
                 answer.complete(result);

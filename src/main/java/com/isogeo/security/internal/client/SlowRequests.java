@@ -1,39 +1,56 @@
 package com.isogeo.security.internal.client;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
- * A bulkhead for requests to a far side that is slow: each holds one of the server's threads, and those are everybody's.
- * Requests that are answered soon are not counted, however many they are.
+ * A bulkhead for requests to an endpoint that is slow: each holds one of the server's threads, and those are everybody's.
+ * Requests that are answered soon are not counted, however many they are. An endpoint that has answered nothing for a while is
+ * stuck: then fewer go on, and a new request is sent only to find out whether the endpoint is back.
  */
 final class SlowRequests {
 
     /** Of WildFly's sixteen threads for each processor most are left, also when two endpoints are slow at once. */
     private static final int MAX_PER_PROCESSOR = 6;
 
+    /** Open Liberty starts with two threads for each processor, and adds two a second while all are held. */
+    private static final int MAX_STUCK_PER_PROCESSOR = 1;
+
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private static final int PART_OF_TIMEOUT = 3;
 
-    private final Semaphore permits;
+    private final int max;
+    private final int maxStuck;
     private final Duration soon;
+    private final LongSupplier nanoTime;
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong answeredAt;
 
-    SlowRequests(int max, Duration soon) {
-        this.permits = new Semaphore(max);
+    SlowRequests(int max, int maxStuck, Duration soon, LongSupplier nanoTime) {
+        this.max = max;
+        this.maxStuck = maxStuck;
         this.soon = soon;
+        this.nanoTime = nanoTime;
+        this.answeredAt = new AtomicLong(nanoTime.getAsLong() - soon.toNanos());
     }
 
     /** For an endpoint that a server's thread waits for. */
     static SlowRequests ofWaitingThreads(Duration timeout) {
         Duration part = timeout.dividedBy(PART_OF_TIMEOUT);
+        int processors = Runtime.getRuntime().availableProcessors();
         return new SlowRequests(
-                MAX_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(), part.compareTo(SOON) < 0 ? part : SOON);
+                MAX_PER_PROCESSOR * processors,
+                MAX_STUCK_PER_PROCESSOR * processors,
+                part.compareTo(SOON) < 0 ? part : SOON,
+                System::nanoTime);
     }
 
     /** For an endpoint that nobody waits for. */
     static SlowRequests unbounded() {
-        return new SlowRequests(Integer.MAX_VALUE, SOON);
+        return new SlowRequests(Integer.MAX_VALUE, Integer.MAX_VALUE, SOON, System::nanoTime);
     }
 
     /** After this time without an answer a request is slow, and has to {@link #enter} or to end. */
@@ -41,11 +58,26 @@ final class SlowRequests {
         return soon;
     }
 
+    /** Whether a new request may be sent while these are running: to a stuck endpoint, one beside those that are slow. */
+    boolean admits(int running) {
+        return count.get() < maxStuck || hasAnswered() || running <= count.get();
+    }
+
     boolean enter() {
-        return permits.tryAcquire();
+        int limit = hasAnswered() ? max : maxStuck;
+        return count.getAndUpdate(slow -> slow < limit ? slow + 1 : slow) < limit;
     }
 
     void leave() {
-        permits.release();
+        count.decrementAndGet();
+    }
+
+    /** The endpoint has answered a request, whatever the answer is. */
+    void noteAnswer() {
+        answeredAt.set(nanoTime.getAsLong());
+    }
+
+    private boolean hasAnswered() {
+        return nanoTime.getAsLong() - answeredAt.get() < soon.toNanos();
     }
 }

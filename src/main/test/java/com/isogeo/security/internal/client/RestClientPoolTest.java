@@ -103,11 +103,11 @@ class RestClientPoolTest {
     @DisplayName(
             "S24 Of requests that are slow a few go on, and the others are ended, so that no server's pool is full")
     void slowRequestsAreFew() throws Exception {
-        RestClientPool<Endpoint> pool = pool(LONG, new SlowRequests(3, SHORT));
+        RestClientPool<Endpoint> pool = pool(LONG, new SlowRequests(3, 3, SHORT, System::nanoTime));
         List<CompletionStage<String>> slow = ask(pool, 10);
 
         awaitDone(slow, 7);
-        assertEquals("answer to 1", get(pool.client().ask("1")));
+        assertEquals("answer to 1", get(askUntilSent(pool, "1")));
 
         // A place is free again when one of them has ended.
         clients.stream()
@@ -124,6 +124,37 @@ class RestClientPoolTest {
                 slow.stream()
                         .filter(each -> !each.toCompletableFuture().isDone())
                         .count());
+    }
+
+    @Test
+    @DisplayName(
+            "S24 Of a stuck endpoint one request at a time finds out whether it is back, and all others end at once")
+    void stuckEndpointIsAskedByOneAtATime() throws Exception {
+        RestClientPool<Endpoint> pool = pool(LONG, new SlowRequests(9, 1, SHORT, System::nanoTime));
+        List<CompletionStage<String>> first = ask(pool, 4);
+        awaitDone(first, 3);
+
+        CompletionStage<String> probe = askUntilSent(pool, "drip");
+        CompletionStage<String> beside = pool.client().ask("1");
+        assertTrue(beside.toCompletableFuture().isCompletedExceptionally(), "the one is on its way");
+        awaitDone(List.of(probe), 1);
+
+        assertEquals("answer to 1", get(askUntilSent(pool, "1")));
+        assertEquals("answer to 2", get(pool.client().ask("2")), "it is back");
+        ask(pool, 1);
+        assertEquals("answer to 3", get(pool.client().ask("3")));
+    }
+
+    /** The place of a request that was ended is free a moment later. */
+    private static CompletionStage<String> askUntilSent(RestClientPool<Endpoint> pool, String question) {
+        Instant end = Instant.now().plusSeconds(20);
+        CompletionStage<String> stage = pool.client().ask(question);
+        while (stage.toCompletableFuture().isCompletedExceptionally()) {
+            assertTrue(Instant.now().isBefore(end), "never sent");
+            Thread.onSpinWait();
+            stage = pool.client().ask(question);
+        }
+        return stage;
     }
 
     private static void awaitDone(List<CompletionStage<String>> stages, int count) {
