@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Any signed-in user: a note that stays as long as his session, and a word when one was not saved. */
+/** Any signed-in user: a note that stays as long as their session, and a word when one was not saved. */
 @WebServlet("/note")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class NoteServlet extends HttpServlet {

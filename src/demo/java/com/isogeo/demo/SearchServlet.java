@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Any signed-in user: searches Isogeo's catalogue on his behalf. */
+/** Any signed-in user: searches Isogeo's catalogue on their behalf. */
 @WebServlet("/search")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class SearchServlet extends HttpServlet {

@@ -1,5 +1,11 @@
 /**
- * A stand-in for Isogeo: its authorization endpoint, login form, token endpoint and the part of its API that a sign-in needs.
- * It lives by RFC 6749 and Isogeo's documentation, misbehaves on demand, and never sees the module.
+ * A stand-in for Isogeo, for development and tests: a server that signs users in by OAuth 2.0 (RFC 6749) and misbehaves on
+ * demand, a JUnit extension that runs it, a browser without a screen, and a program for the command line.
+ *
+ * <p>It imports the JDK alone, {@code IsogeoStandIn} JUnit besides, and it never sees the module that is tested against it. The
+ * packages below {@code internal} are not for applications.
  */
+@NullMarked
 package com.isogeo.standin;
+
+import org.jspecify.annotations.NullMarked;

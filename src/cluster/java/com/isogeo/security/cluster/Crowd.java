@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** All users, each on a thread of his own. */
+/** All users, each on a thread of their own. */
 final class Crowd implements AutoCloseable {
 
     /** Not carol: whose account cannot be read is a caller of her own at each login, and inherits nothing. */
@@ -64,7 +64,7 @@ final class Crowd implements AutoCloseable {
         return kept.get();
     }
 
-    /** Everyone ends what he is doing. */
+    /** Everyone ends what they are doing. */
     void goHome() {
         evening.countDown();
         await(work);

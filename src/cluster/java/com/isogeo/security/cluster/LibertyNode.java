@@ -1,6 +1,7 @@
 package com.isogeo.security.cluster;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,23 +15,14 @@ final class LibertyNode implements Node {
     private final Map<String, String> environment;
     private Program server;
 
-    private LibertyNode(String name, String address, Map<String, String> environment) {
-        this.name = name;
-        this.address = address;
-        this.environment = environment;
-        this.output = Settings.path("directory").resolve("liberty-" + name + ".txt");
-    }
-
-    static LibertyNode ofCluster(String name, String sessionsIn, boolean isSticky) {
-        return new LibertyNode(
-                "cluster-" + name,
-                "http://localhost:" + Settings.number(name + ".port") + "/",
-                // The variables sessions.in and sessions.in.memory of node.xml; 1000 is the server's own default.
-                Map.of("sessions_in", sessionsIn, "sessions_in_memory", isSticky ? "1000" : "0"));
-    }
-
-    static LibertyNode standin() {
-        return new LibertyNode("cluster-standin", Settings.standin() + "/", Map.of());
+    LibertyNode(String name, String sessionsIn, boolean isSticky, Map<String, String> environment) {
+        this.name = "cluster-" + name;
+        this.address = "http://localhost:" + Settings.number(name + ".port") + "/";
+        this.output = Settings.path("directory").resolve("liberty-" + this.name + ".txt");
+        this.environment = new HashMap<>(environment);
+        // The variables sessions.in and sessions.in.memory of node.xml; 1000 is the server's own default.
+        this.environment.put("sessions_in", sessionsIn);
+        this.environment.put("sessions_in_memory", isSticky ? "1000" : "0");
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A user: signs in, works in two tabs, reloads what is broken, and follows a page that tells him to try again. */
+/** A user: signs in, works in two tabs, reloads what is broken, and follows a page that says to try again. */
 final class Person {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -54,11 +54,11 @@ final class Person {
         return self.isPresent() && !sawForm;
     }
 
-    /** Signed in so, and what he left in the session is there. */
+    /** Signed in so, and what they left in the session is there. */
     boolean isKept() {
         boolean isThere = seesNote();
         if (isStillSignedIn() && !isThere) {
-            say("misses his note");
+            say("misses their note");
         }
         return isStillSignedIn() && isThere;
     }
@@ -97,7 +97,8 @@ final class Person {
         tally.add(Count.BEGUN);
         Answer end = arriveAndLearnSelf(PAGE);
         if (end.status() == 401) {
-            // A node can die after its answer and before the other one has the session: his page shows the link, and he
+            // A node can die after its answer and before the other one has the session: the page shows the link, and
+            // the user
             // follows it.
             tally.add(Count.MADE_AGAIN);
             end = arriveAndLearnSelf(end.signIn());
@@ -122,7 +123,7 @@ final class Person {
         tally.add(Count.PAGES);
         tally.add(Count.PAGES);
         if (mine.status() == 401) {
-            // Its page shows the link, and he follows it.
+            // Its page shows the link, and the user follows it.
             tally.add(Count.SCRIPT_REFUSED);
             judge(arriveAtLast(mine.signIn()));
         } else if (mine.status() == 200) {

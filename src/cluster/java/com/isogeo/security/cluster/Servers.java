@@ -1,18 +1,29 @@
 package com.isogeo.security.cluster;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** The two nodes of a kind, and what they share. */
 record Servers(String kind, Node a, Node b, Optional<Database> database) implements AutoCloseable {
 
-    static Servers start(String kind, boolean isSticky) {
+    static Servers start(String kind, boolean isSticky, Map<String, String> environment) {
         Servers servers =
                 switch (kind) {
                     case "wildfly" ->
-                        new Servers("WildFly", new WildFlyNode("a"), new WildFlyNode("b"), Optional.empty());
+                        new Servers(
+                                "WildFly",
+                                WildFlyNode.create("a", environment),
+                                WildFlyNode.create("b", environment),
+                                Optional.empty());
                     case "liberty-database" ->
-                        liberty("Open Liberty, PostgreSQL", "database", isSticky, Optional.of(new Database()));
-                    case "liberty-cache" -> liberty("Open Liberty, Hazelcast", "cache", isSticky, Optional.empty());
+                        liberty(
+                                "Open Liberty, PostgreSQL",
+                                "database",
+                                isSticky,
+                                environment,
+                                Optional.of(new Database()));
+                    case "liberty-cache" ->
+                        liberty("Open Liberty, Hazelcast", "cache", isSticky, environment, Optional.empty());
                     default ->
                         throw new IllegalArgumentException(
                                 "wildfly, liberty-database or liberty-cache, and not " + kind);
@@ -24,11 +35,16 @@ record Servers(String kind, Node a, Node b, Optional<Database> database) impleme
         return servers;
     }
 
-    private static Servers liberty(String kind, String sessionsIn, boolean isSticky, Optional<Database> database) {
+    private static Servers liberty(
+            String kind,
+            String sessionsIn,
+            boolean isSticky,
+            Map<String, String> environment,
+            Optional<Database> database) {
         return new Servers(
                 kind,
-                LibertyNode.ofCluster("a", sessionsIn, isSticky),
-                LibertyNode.ofCluster("b", sessionsIn, isSticky),
+                new LibertyNode("a", sessionsIn, isSticky, environment),
+                new LibertyNode("b", sessionsIn, isSticky, environment),
                 database);
     }
 

@@ -29,6 +29,10 @@ final class Settings {
         return "http://localhost:" + number("proxy.port");
     }
 
+    static String callback() {
+        return site() + "/login/callback";
+    }
+
     static String standin() {
         return "http://127.0.0.1:" + number("standin.port");
     }

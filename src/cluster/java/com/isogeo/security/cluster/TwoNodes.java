@@ -2,8 +2,16 @@ package com.isogeo.security.cluster;
 
 import static java.util.stream.Collectors.joining;
 
+import com.isogeo.standin.StandInClient;
+import com.isogeo.standin.StandInOptions;
+import com.isogeo.standin.StandInServer;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Runs each kind of servers behind each kind of proxy, prints a table, and fails when a user lost something. */
 public final class TwoNodes {
@@ -11,29 +19,47 @@ public final class TwoNodes {
     private TwoNodes() {}
 
     /** Kinds of servers ({@code wildfly,liberty-database,liberty-cache}) and of proxies ({@code round-robin,sticky}). */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         List<Result> results = new ArrayList<>();
         Program.forgetOutputs();
-        Node standin = LibertyNode.standin();
-        standin.start();
-        standin.awaitReady();
-        for (String kind : arguments[0].split(",")) {
-            for (String proxy : arguments[1].split(",")) {
-                boolean isSticky = proxy.equals("sticky");
-                try (Servers servers = Servers.start(kind, isSticky)) {
-                    results.add(new Trial(servers, isSticky).run());
+        // In this process, as it outlives the nodes.
+        try (StandInServer standIn = StandInServer.start(options())) {
+            Map<String, String> environment = environment(standIn);
+            for (String kind : arguments[0].split(",")) {
+                for (String proxy : arguments[1].split(",")) {
+                    boolean isSticky = proxy.equals("sticky");
+                    try (Servers servers = Servers.start(kind, isSticky, environment)) {
+                        results.add(new Trial(servers, isSticky).run());
+                    }
                 }
             }
         }
-        standin.kill();
         System.out.println(table(results));
         List<String> missed =
                 results.stream().flatMap(result -> result.missed().stream()).toList();
         missed.forEach(System.out::println);
         System.exit(missed.isEmpty() ? 0 : 1);
+    }
+
+    private static StandInOptions options() {
+        // An environment is sure to carry ASCII only.
+        return StandInOptions.defaults()
+                .withPort(Settings.number("standin.port"))
+                .withClient(new StandInClient("two-nodes", "secret-of-two-nodes"))
+                .withRedirectUris(Set.of(Settings.callback()));
+    }
+
+    /** What the nodes are told; MicroProfile Config reads it under these names. */
+    private static Map<String, String> environment(StandInServer standIn) {
+        Map<String, String> environment = new HashMap<>();
+        standIn.configuration()
+                .forEach((key, value) -> environment.put(
+                        key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value));
+        environment.put("ISOGEO_REDIRECT_URI", Settings.callback());
+        return environment;
     }
 
     private static String table(List<Result> results) {

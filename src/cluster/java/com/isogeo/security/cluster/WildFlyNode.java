@@ -1,6 +1,7 @@
 package com.isogeo.security.cluster;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,12 +12,25 @@ final class WildFlyNode implements Node {
     private final Path home = Settings.path("wildfly.home");
     private final Path base;
     private final Path output;
+    private final Map<String, String> environment;
     private Program server;
 
-    WildFlyNode(String name) {
+    private WildFlyNode(String name, Map<String, String> environment) {
         this.name = name;
         this.base = Settings.path("directory").resolve("wildfly-" + name);
         this.output = Settings.path("directory").resolve("wildfly-" + name + ".txt");
+        this.environment = new HashMap<>(environment);
+        // Its script takes no blank in an argument, and this is where the paths are.
+        this.environment.put("JBOSS_BASE_DIR", base.toString());
+        this.environment.put("WAR_DIRECTORY", Settings.path("war.directory").toString());
+    }
+
+    /** A directory of its own, with the configuration that the build has made for both. */
+    static WildFlyNode create(String name, Map<String, String> environment) {
+        WildFlyNode node = new WildFlyNode(name, environment);
+        Directory.delete(node.base);
+        Directory.copy(Settings.path("directory").resolve("wildfly/configuration"), node.base.resolve("configuration"));
+        return node;
     }
 
     @Override
@@ -25,12 +39,7 @@ final class WildFlyNode implements Node {
         Program.directory(base.resolve("deployments"));
         server = Program.start(
                 output,
-                // Its script takes no blank in an argument, and this is where the paths are.
-                Map.of(
-                        "JBOSS_BASE_DIR",
-                        base.toString(),
-                        "WAR_DIRECTORY",
-                        Settings.path("war.directory").toString()),
+                environment,
                 List.of(
                         home.resolve("bin/standalone.sh").toString(),
                         "-c",
@@ -38,8 +47,6 @@ final class WildFlyNode implements Node {
                         "-Djboss.node.name=" + name,
                         "-Djboss.management.http.port=" + Settings.number(name + ".management.port"),
                         "-Ddemo.port=" + port(),
-                        "-Dstandin.port=" + Settings.number("standin.port"),
-                        "-Disogeo.redirect-uri=" + Settings.site() + "/login/callback",
                         "-Djgroups.port=" + Settings.number(name + ".jgroups.port"),
                         "-Djgroups.members=127.0.0.1[" + Settings.number("a.jgroups.port") + "],127.0.0.1["
                                 + Settings.number("b.jgroups.port") + "]"));

@@ -6,7 +6,7 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Small applications as a user builds them: his classes, and the jar in WEB-INF/lib. */
+/** Small applications as a user builds them: their classes, and the jar in WEB-INF/lib. */
 final class Archives {
 
     /** The client that the stand-in knows, as the demo has it. */

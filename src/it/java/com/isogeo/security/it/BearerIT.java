@@ -176,7 +176,7 @@ class BearerIT {
 
     @Test
     @DisplayName(
-            "S32 S34 A task that outlives its request speaks for its user as long as his login lives, then for nobody")
+            "S32 S34 A task that outlives its request speaks for its user as long as their login lives, then for nobody")
     void taskOutlivesItsRequest() {
         String alices = signedIn(browser, "leave", "alice", "ok");
         signedIn(new Browser(), "leave&logout=1", "bob", "ok");
@@ -201,7 +201,7 @@ class BearerIT {
         return seen;
     }
 
-    /** Signs in and calls; says the user and his login. */
+    /** Signs in and calls; says the user and their login. */
     private static String signedIn(Browser browser, String how, String user, String scenario) {
         String told = words(browser.followed(StandIn.login(browser, CALL + how, user, scenario))
                 .body());

@@ -24,13 +24,13 @@ class ClientSecretsFileIT {
 
     @Deployment(testable = false)
     static WebArchive secrets() throws IOException {
-        Path file = Path.of("target/client_secrets.json").toAbsolutePath();
+        Path file = TestDirectory.of("client_secrets.json");
         String content = Json.createObjectBuilder()
                 .add(
                         "installed",
                         Json.createObjectBuilder()
-                                .add("client_id", DemoClient.value("isogeo.client-id"))
-                                .add("client_secret", DemoClient.value("isogeo.client-secret"))
+                                .add("client_id", DemoClient.client().id())
+                                .add("client_secret", DemoClient.client().secret())
                                 .add(
                                         "redirect_uris",
                                         Json.createArrayBuilder()
@@ -58,6 +58,6 @@ class ClientSecretsFileIT {
         Answer back = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"));
 
         assertEquals("PLAN", browser.followed(back).body());
-        assertFalse(ServerLog.text().contains(DemoClient.value("isogeo.client-secret")));
+        assertFalse(ServerLog.text().contains(DemoClient.client().secret()));
     }
 }

@@ -1,36 +1,25 @@
 package com.isogeo.security.it;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
+import com.isogeo.standin.StandInClient;
+import com.isogeo.standin.StandInOptions;
 
-/** The client that the stand-in knows: the demo's own configuration, so that a secret stands in one place. */
+/** The client that the applications of the tests are: the first one that the stand-in knows. */
 final class DemoClient {
 
     private DemoClient() {}
 
     /** Two lines for a microprofile-config.properties. */
     static String credentials() {
-        return line("isogeo.client-id") + line("isogeo.client-secret");
+        return line("isogeo.client-id", client().id()) + line("isogeo.client-secret", client().secret());
     }
 
-    static String value(String key) {
-        Properties properties = new Properties();
-        try (Reader file =
-                Files.newBufferedReader(Path.of("src/demo/resources/META-INF/microprofile-config.properties"))) {
-            properties.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.getProperty(key);
+    static StandInClient client() {
+        return StandInOptions.defaults().clients().get(0);
     }
 
-    private static String line(String key) {
+    private static String line(String key, String value) {
         StringBuilder line = new StringBuilder(key).append('=');
-        value(key).chars().forEach(letter -> line.append(String.format("\\u%04x", letter)));
+        value.chars().forEach(letter -> line.append(String.format("\\u%04x", letter)));
         return line.append('\n').toString();
     }
 }

@@ -156,7 +156,7 @@ class DoorsIT {
 
     @Test
     @DisplayName(
-            "S10 Who is a stranger all the same after his login gave way to another tab's does not go round for ever")
+            "S10 A caller who is anonymous all the same after their login gave way to another tab's is not redirected without end")
     void strangerAllTheSameIsSignedIn() {
         Answer oneTab = browser.get(DOORS + "/protected/one");
         Answer anotherTab = browser.get(DOORS + "/protected/another");

@@ -33,7 +33,6 @@ final class DrippingEndpoint implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicBoolean catching = new AtomicBoolean();
     private final AtomicInteger caught = new AtomicInteger();
-    private final AtomicInteger everCaught = new AtomicInteger();
 
     DrippingEndpoint() {
         try {
@@ -56,11 +55,6 @@ final class DrippingEndpoint implements AutoCloseable {
     /** How many connections drip at this moment. */
     int caught() {
         return caught.get();
-    }
-
-    /** How many connections have dripped, now or before. */
-    int everCaught() {
-        return everCaught.get();
     }
 
     private void accept() {
@@ -93,7 +87,6 @@ final class DrippingEndpoint implements AutoCloseable {
 
     private void drip(OutputStream out) throws IOException, InterruptedException {
         caught.incrementAndGet();
-        everCaught.incrementAndGet();
         try {
             out.write("HTTP/1.1 200 OK\r\nX-Drip: ".getBytes(ISO_8859_1));
             while (true) {

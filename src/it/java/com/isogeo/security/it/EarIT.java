@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ArquillianTest
 class EarIT {
 
-    private static final String FIRST_CLIENT = DemoClient.value("isogeo.client-id");
+    private static final String FIRST_CLIENT = DemoClient.client().id();
     private static final String SECOND_CLIENT = "standin-second-1a0c1a2b-3d4e-4f50-8a61-72b3c4d5e6f7";
 
     @ArquillianResource

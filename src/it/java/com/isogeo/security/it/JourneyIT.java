@@ -137,7 +137,7 @@ class JourneyIT {
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), "Your geodata catalogue"));
         browser.navigate().back();
 
-        // The page is not in the browser any more: he is asked to sign in.
+        // The page is not in the browser any more: the user is asked to sign in.
         await("/login");
         assertFalse(browser.getPageSource().contains("alice@example.org"));
     }
@@ -184,8 +184,8 @@ class JourneyIT {
     @Test
     void outageIsAPageThatWaits() throws IOException {
         browser.get(Sites.DEMO + "/me");
-        browser.findElement(By.name("scenario")).clear();
-        browser.findElement(By.name("scenario")).sendKeys("refresh-down");
+        browser.findElement(By.tagName("summary")).click();
+        browser.findElement(By.cssSelector("input[value=refresh-down]")).click();
         signIn("alice");
         await("/me");
         String issued = text();

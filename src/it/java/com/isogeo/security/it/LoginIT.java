@@ -155,13 +155,13 @@ class LoginIT {
 
     @Test
     @DisplayName(
-            "S17 S18 The user arrives where he wanted to go, query included, over one token request and one of each API call")
+            "S17 S18 The user arrives at the page that was asked for, query included, over one token request and one of each API call")
     void userArrivesWithHisQuery() {
-        // 1. He asks for a page with a query.
+        // 1. The user asks for a page with a query.
         Answer toAuthorize = browser.get(Sites.DEMO + "/me?bbox=1.5,43%20&q=r%C3%A9seau+eau");
-        // 2. He signs in.
+        // 2. The user signs in.
         URI callback = StandIn.signIn(browser, toAuthorize, "alice", "ok");
-        // 3. The callback sends him on.
+        // 3. The callback redirects to that page.
         Answer home = browser.get(callback);
         assertEquals(302, home.status());
         assertEquals(
@@ -169,7 +169,7 @@ class LoginIT {
                 home.location().toString());
         assertEquals("no-referrer", home.header("Referrer-Policy").orElse(""));
         assertTrue(home.header("Cache-Control").orElse("").contains("no-store"));
-        // 4. He sees who he is.
+        // 4. The page shows who is signed in.
         Answer page = browser.get(home.location());
         assertEquals(200, page.status());
         assertTrue(page.body().contains("alice@example.org"), page.body());

@@ -22,24 +22,25 @@ final class OpenLiberty implements TestServer {
     public void prepare() throws IOException {
         // Its scripts lose the permission to run when they are unpacked.
         home.resolve("bin/server").toFile().setExecutable(true);
-        Properties it = properties("demo.port", "standin.port");
+        Properties it = properties("demo.port");
+        it.setProperty("standin.port", System.getProperty("standin.port"));
+        it.setProperty("war.directory", TestDirectory.of("wars").toString());
         it.setProperty("isogeo.read-timeout", "3000");
-        it.setProperty("standin.silence", "8");
-        it.setProperty("standin.issuer", Sites.STANDIN);
-        it.setProperty("standin.redirect-uris", Sites.REDIRECT_URIS);
         it.setProperty("it.site", Sites.DEMO);
         it.setProperty("encoded.port", System.getProperty("encoded.port"));
         it.setProperty("trust.store", SelfSigned.trustStore().toString());
         create("it", it);
         TestDirectory.copy(Path.of("src/it/liberty/configDropins"), server("it").resolve("configDropins"));
-        create("other", properties("other.port", "other-standin.port"));
+        Properties other = properties("other.port");
+        other.setProperty("isogeo.standin.port", System.getProperty("other-standin.port"));
+        other.setProperty(
+                "war.directory", DemoApplication.asShipped().getParent().toString());
+        create("other", other);
     }
 
-    private static Properties properties(String demoPort, String standInPort) {
+    private static Properties properties(String demoPort) {
         Properties properties = new Properties();
         properties.setProperty("demo.port", System.getProperty(demoPort));
-        properties.setProperty("standin.port", System.getProperty(standInPort));
-        properties.setProperty("war.directory", TestDirectory.of("wars").toString());
         return properties;
     }
 
@@ -58,8 +59,18 @@ final class OpenLiberty implements TestServer {
     }
 
     @Override
+    public int threadsAtStart() {
+        return 2 * Runtime.getRuntime().availableProcessors() - 1;
+    }
+
+    @Override
     public Path log() {
         return server("it").resolve("logs/messages.log");
+    }
+
+    @Override
+    public Path otherLog() {
+        return server("other").resolve("logs/messages.log");
     }
 
     @Override

@@ -2,13 +2,17 @@ package com.isogeo.security.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class OtherProviderIT {
 
     private static final String OTHER = "http://localhost:" + System.getProperty("other.port");
+
+    private static final int STANDIN_PORT = Integer.parseInt(System.getProperty("other-standin.port"));
 
     @Test
     void environmentVariablesPointTheDemoAtAnotherProvider() throws IOException, InterruptedException {
@@ -49,6 +55,12 @@ class OtherProviderIT {
 
             assertEquals(200, page.status());
             assertTrue(page.body().contains("Somebody Else"), page.body());
+            assertTrue(
+                    Files.readString(ServerUnderTest.server().otherLog())
+                            .contains("The stand-in for Isogeo does not start: isogeo.client-id is set"),
+                    "the stand-in says why it is not there");
+            assertThrows(
+                    ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), STANDIN_PORT).close());
         } finally {
             api.stop(0);
             provider.shutdown();

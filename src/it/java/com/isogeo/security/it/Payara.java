@@ -63,14 +63,16 @@ final class Payara implements TestServer {
         environment.put("STANDIN_PORT", System.getProperty("standin.port"));
         environment.put("ISOGEO_READ_TIMEOUT", "3000");
         environment.put("IT_SITE", Sites.DEMO);
-        environment.put("STANDIN_SILENCE", "8");
-        environment.put("STANDIN_ISSUER", Sites.STANDIN);
-        environment.put("STANDIN_REDIRECT_URIS", Sites.REDIRECT_URIS);
         return environment;
     }
 
     private Path domain() {
         return home.resolve("glassfish/domains").resolve(DOMAIN);
+    }
+
+    @Override
+    public int threadsAtStart() {
+        return 4;
     }
 
     @Override
@@ -81,6 +83,11 @@ final class Payara implements TestServer {
     @Override
     public List<String> startOther() {
         return Assumptions.abort("the build sets up no second Payara: this one is configured by its environment");
+    }
+
+    @Override
+    public Path otherLog() {
+        return log();
     }
 
     @Override

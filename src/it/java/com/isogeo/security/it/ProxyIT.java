@@ -30,7 +30,7 @@ class ProxyIT {
 
     private static final String PROXY = "https://localhost:" + System.getProperty("proxy.port");
     private static final String MAPS = PROXY + "/maps";
-    private static final Path DIRECTORY = Path.of("target", "proxy").toAbsolutePath();
+    private static final Path DIRECTORY = TestDirectory.of("proxy");
 
     private static Nginx nginx;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,15 +16,26 @@ final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final Path OUTPUT = TestDirectory.of("other-server.txt");
+
     private final Process process;
 
     ServerProcess(Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(ServerUnderTest.server().startOther()).redirectErrorStream(true);
-        builder.redirectOutput(Path.of("target", "other-server.txt").toFile());
+        builder.redirectOutput(OUTPUT.toFile());
         builder.environment().putAll(ServerUnderTest.server().otherEnvironment());
         builder.environment().putAll(environment);
         try {
             process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it wrote on the console. */
+    String output() {
+        try {
+            return Files.readString(OUTPUT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

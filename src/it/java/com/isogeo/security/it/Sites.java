@@ -7,9 +7,5 @@ final class Sites {
     static final String STANDIN = "http://127.0.0.1:" + System.getProperty("standin.port");
     static final String CALLBACK = DEMO + "/login/callback";
 
-    /** The applications that the tests deploy beside the demo, as the stand-in knows them. */
-    static final String REDIRECT_URIS =
-            "http://localhost:*,https://localhost:" + System.getProperty("proxy.port") + "/*";
-
     private Sites() {}
 }

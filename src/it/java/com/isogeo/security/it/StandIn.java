@@ -24,7 +24,7 @@ final class StandIn {
         Answer toForm = browser.get(toAuthorize.location());
         URI form = toForm.location();
         Answer back = browser.post(
-                Sites.STANDIN + "/login",
+                form.resolve("/login").toString(),
                 Map.of(
                         "ReturnUrl",
                         parameter(form, "ReturnUrl"),

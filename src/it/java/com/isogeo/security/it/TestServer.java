@@ -16,12 +16,17 @@ interface TestServer {
         return List.of();
     }
 
+    /** How many requests it works on at once, without its pool having grown; some threads may be busy otherwise. */
+    int threadsAtStart();
+
     Path log();
 
     /** Starts, in the foreground, a server with the demo on the ports for another one. */
     List<String> startOther();
 
     List<String> stopOther();
+
+    Path otherLog();
 
     /** What that server finds in its environment. */
     default Map<String, String> otherEnvironment() {

@@ -1,15 +1,16 @@
 package com.isogeo.security.it;
 
+import com.isogeo.standin.StandInOptions;
+import com.isogeo.standin.StandInServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Sets up what the tests of one server need before Arquillian starts it: free ports, certificates, the applications, and the
- * server's directory. JUnit calls it once, before the first test.
+ * Sets up what the tests of one server need before Arquillian starts it: free ports, certificates, the stand-in for Isogeo, the
+ * demo, and the server's directory. JUnit calls it once, before the first test.
  */
 public final class TestSession implements LauncherSessionListener {
 
@@ -22,18 +23,19 @@ public final class TestSession implements LauncherSessionListener {
             TestServer server = ServerUnderTest.server();
             Ports.choose(server);
             SelfSigned.create();
-            copyApplications();
+            startStandIn();
+            DemoApplication.write(TestDirectory.of("wars").resolve("demo.war"));
             server.prepare();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void copyApplications() throws IOException {
-        Path directory = Files.createDirectories(TestDirectory.of("wars"));
-        for (String name : new String[] {"demo.war", "standin.war"}) {
-            Files.deleteIfExists(directory.resolve(name));
-            Files.copy(Path.of(System.getProperty(name)), directory.resolve(name));
-        }
+    /** In this JVM, as long as the tests run: never a thread of the server under test. */
+    private static void startStandIn() throws IOException {
+        StandInServer.start(StandInOptions.defaults()
+                .withPort(Integer.parseInt(System.getProperty("standin.port")))
+                .withIssuer(Sites.STANDIN)
+                .withSilence(Duration.ofSeconds(8)));
     }
 }

@@ -43,7 +43,7 @@ class ThrowingIT {
         Answer answer = browser.get(callback + "&throw=" + part);
 
         if (answer.isRedirect() && !part.equals("store")) {
-            // WildFly keeps what a listener throws to itself, so that nothing of ours failed: he is in, in full.
+            // WildFly keeps what a listener throws to itself, so that nothing of ours failed: the user is signed in.
             assertTrue(browser.get(PAGE).body().startsWith("ENTERED"));
             return;
         }

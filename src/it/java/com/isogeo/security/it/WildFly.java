@@ -60,8 +60,18 @@ final class WildFly implements TestServer {
     }
 
     @Override
+    public int threadsAtStart() {
+        return 16 * Runtime.getRuntime().availableProcessors() - 2;
+    }
+
+    @Override
     public Path log() {
         return base("it").resolve("log/server.log");
+    }
+
+    @Override
+    public Path otherLog() {
+        return base("other").resolve("log/server.log");
     }
 
     @Override
@@ -72,7 +82,7 @@ final class WildFly implements TestServer {
                 "standalone-microprofile.xml",
                 "-Djboss.management.http.port=" + System.getProperty("other-management.port"),
                 "-Ddemo.port=" + System.getProperty("other.port"),
-                "-Dstandin.port=" + System.getProperty("other-standin.port"));
+                "-Disogeo.standin.port=" + System.getProperty("other-standin.port"));
     }
 
     @Override
@@ -80,7 +90,7 @@ final class WildFly implements TestServer {
         // Its script takes no blank in an argument, and this is where the paths are.
         return Map.of(
                 "JBOSS_BASE_DIR", base("other").toString(),
-                "WAR_DIRECTORY", TestDirectory.of("wars").toString());
+                "WAR_DIRECTORY", DemoApplication.asShipped().getParent().toString());
     }
 
     @Override

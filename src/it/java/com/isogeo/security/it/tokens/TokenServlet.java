@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Behind a door: who, whether he administers, and his token. */
+/** A protected page: the caller, whether they are an administrator, and their token. */
 @WebServlet("/token")
 @DeclareRoles("admin")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))

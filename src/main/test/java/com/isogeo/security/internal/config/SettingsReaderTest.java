@@ -115,6 +115,7 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
+    @DisplayName("S40 A path alone is a redirect URI where the provider is on loopback, and nowhere else")
     @CsvSource({
         "http://localhost:9081/authorize, true",
         "https://localhost/authorize, true",
@@ -141,6 +142,7 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
+    @DisplayName("S40 A path alone that is no path inside the application stops the deployment")
     @CsvSource(textBlock = """
             /, 'isogeo.redirect-uri must have a path of its own, such as /login/callback, and no query.'
             /login?x=1, 'isogeo.redirect-uri must have a path of its own, such as /login/callback, and no query.'

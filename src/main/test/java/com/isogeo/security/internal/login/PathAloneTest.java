@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,7 @@ class PathAloneTest {
     }
 
     @ParameterizedTest
+    @DisplayName("S21 With a path alone the token request names the redirect URI of the authorization request")
     @ValueSource(strings = {"localhost", "127.0.0.1"})
     void tokenRequestNamesTheRedirectUriOfTheAuthorizationRequest(String host) {
         Visit begun = protectedPage(host);
@@ -50,6 +52,7 @@ class PathAloneTest {
     }
 
     @Test
+    @DisplayName("S07 A login that begins under one name of this machine does not end under another")
     void loginOfOneNameDoesNotEndUnderTheOther() {
         // A browser keeps the cookies of the two apart; this one is made to bring them.
         Visit ended = callback("127.0.0.1", protectedPage("localhost"));
@@ -60,6 +63,7 @@ class PathAloneTest {
     }
 
     @Test
+    @DisplayName("S04 With a path alone a code comes back to this machine, whatever the Host header says")
     void hostElsewhereIsSentToThisMachine() {
         MockHttpServletRequest request = request("evil.example", "/maps/plan");
         request.setServerPort(6666);

@@ -3,6 +3,7 @@ package com.isogeo.security.internal.oauth2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ class RedirectUriTest {
     }
 
     @ParameterizedTest
+    @DisplayName("S04 With a path alone a host that is not on loopback is not believed")
     @CsvSource({
         "evil.example, 80",
         "evil.example, 6666",

@@ -1,0 +1,8 @@
+/**
+ * The part of Isogeo's API that a sign-in needs, and what tests ask the stand-in itself. Imports {@code internal.http},
+ * {@code internal.oauth} and the values of {@code com.isogeo.standin}.
+ */
+@NullMarked
+package com.isogeo.standin.internal.api;
+
+import org.jspecify.annotations.NullMarked;
