@@ -18,6 +18,8 @@ final class SlowRequests {
     /** Open Liberty starts with two threads for each processor, and adds two a second while all are held. */
     private static final int MAX_STUCK_PER_PROCESSOR = 1;
 
+    private static final int MIN_STUCK = 2;
+
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private static final int PART_OF_TIMEOUT = 3;
@@ -43,7 +45,7 @@ final class SlowRequests {
         int processors = Runtime.getRuntime().availableProcessors();
         return new SlowRequests(
                 MAX_PER_PROCESSOR * processors,
-                MAX_STUCK_PER_PROCESSOR * processors,
+                Math.max(MIN_STUCK, MAX_STUCK_PER_PROCESSOR * processors),
                 part.compareTo(SOON) < 0 ? part : SOON,
                 System::nanoTime);
     }
