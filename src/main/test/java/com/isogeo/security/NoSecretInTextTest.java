@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.isogeo.security.internal.oauth2.RedirectUri;
-import com.isogeo.security.internal.session.RefreshAnswer;
+import com.isogeo.security.internal.session.RefreshResult;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.json.Json;
@@ -148,8 +148,8 @@ class NoSecretInTextTest {
         if (type == boolean.class) {
             return true;
         }
-        if (type == RefreshAnswer.class) {
-            return new RefreshAnswer.Over();
+        if (type == RefreshResult.class) {
+            return new RefreshResult.Over();
         }
         if (type == RedirectUri.class) {
             return new RedirectUri.PathAlone("/harmless");

@@ -25,7 +25,7 @@ public final class AccountClient {
     private final IsogeoSettings settings;
     private final Clock clock;
     private final OperatorLog log;
-    private final AskedAccounts asked = new AskedAccounts();
+    private final AccountPrefetchCache asked = new AccountPrefetchCache();
 
     public AccountClient(AccountApi api, IsogeoSettings settings, Clock clock, OperatorLog log) {
         this.api = api;
@@ -88,8 +88,8 @@ public final class AccountClient {
     private AccountQuestion question(String accessToken) {
         String authorization = "Bearer " + accessToken;
         return new AccountQuestion(
-                new RemoteAnswer<>("/account", api.account(authorization), settings.readTimeout()),
-                new RemoteAnswer<>("/account/memberships", api.memberships(authorization), settings.readTimeout()),
+                new PendingResponse<>("/account", api.account(authorization), settings.readTimeout()),
+                new PendingResponse<>("/account/memberships", api.memberships(authorization), settings.readTimeout()),
                 clock.instant());
     }
 
@@ -97,7 +97,7 @@ public final class AccountClient {
      * The answer, or nothing when it says that this application may not read it. Any other refusal says nothing of the user: a
      * gateway's 400 or 429 must neither make another user of them nor take their groups.
      */
-    private static <T> Optional<T> unlessForbidden(RemoteAnswer<T> answer)
+    private static <T> Optional<T> unlessForbidden(PendingResponse<T> answer)
             throws ProviderUnreachableException, TokenRefusedException {
         try {
             return Optional.of(answer.await());

@@ -7,25 +7,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Whose a token is, and in which workgroups he is: asked, and perhaps answered already. */
 final class AccountQuestion {
 
-    private final RemoteAnswer<AccountResponse> account;
-    private final RemoteAnswer<List<MembershipResponse>> memberships;
+    private final PendingResponse<AccountResponse> account;
+    private final PendingResponse<List<MembershipResponse>> memberships;
     private final Instant askedAt;
     private final AtomicBoolean useless = new AtomicBoolean();
 
     AccountQuestion(
-            RemoteAnswer<AccountResponse> account,
-            RemoteAnswer<List<MembershipResponse>> memberships,
+            PendingResponse<AccountResponse> account,
+            PendingResponse<List<MembershipResponse>> memberships,
             Instant askedAt) {
         this.account = account;
         this.memberships = memberships;
         this.askedAt = askedAt;
     }
 
-    RemoteAnswer<AccountResponse> account() {
+    PendingResponse<AccountResponse> account() {
         return account;
     }
 
-    RemoteAnswer<List<MembershipResponse>> memberships() {
+    PendingResponse<List<MembershipResponse>> memberships() {
         return memberships;
     }
 

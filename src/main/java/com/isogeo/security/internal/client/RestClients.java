@@ -16,8 +16,8 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  */
 public final class RestClients implements AutoCloseable {
 
-    private final ExecutorService threads = AnswerThreads.forAnswers();
-    private final ScheduledExecutorService deadlines = AnswerThreads.forDeadlines();
+    private final ExecutorService threads = RestClientExecutors.forAnswers();
+    private final ScheduledExecutorService deadlines = RestClientExecutors.forDeadlines();
     private final List<RestClientPool<?>> pools = new CopyOnWriteArrayList<>();
 
     /** A client of an endpoint, with bounds of its own: requests that are caught at one endpoint leave the others alone. */

@@ -5,7 +5,7 @@ import com.isogeo.security.internal.config.ClientAuthentication;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.ClientCredentials;
 import com.isogeo.security.internal.oauth2.CodeVerifier;
-import com.isogeo.security.internal.oauth2.TokenAnswer;
+import com.isogeo.security.internal.oauth2.TokenResult;
 import com.isogeo.security.internal.oauth2.Tokens;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
@@ -47,24 +47,24 @@ public final class TokenClient {
      *
      * @param redirectUri that of the authorization request
      */
-    public TokenAnswer exchange(String code, URI redirectUri, CodeVerifier verifier)
+    public TokenResult exchange(String code, URI redirectUri, CodeVerifier verifier)
             throws ProviderUnreachableException {
         return answer(() -> send(code, redirectUri.toString(), verifier));
     }
 
     /** What the token endpoint decided about this refresh token (RFC 6749, section 6). Never repeated: it may be spent. */
-    public TokenAnswer refresh(String refreshToken) throws ProviderUnreachableException {
+    public TokenResult refresh(String refreshToken) throws ProviderUnreachableException {
         return answer(() -> sendRefresh(refreshToken));
     }
 
-    private TokenAnswer answer(Supplier<CompletionStage<TokenResponse>> question) throws ProviderUnreachableException {
+    private TokenResult answer(Supplier<CompletionStage<TokenResponse>> question) throws ProviderUnreachableException {
         // The token's life is counted from before the request, so that it is never thought longer than it is.
         Instant asked = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            TokenResponse response = new RemoteAnswer<>(FAR_SIDE, question.get(), settings.readTimeout()).await();
-            return new TokenAnswer.Issued(judged(response, asked));
+            TokenResponse response = new PendingResponse<>(FAR_SIDE, question.get(), settings.readTimeout()).await();
+            return new TokenResult.Issued(judged(response, asked));
         } catch (TokenErrorException e) {
-            return new TokenAnswer.Refused(e.error());
+            return new TokenResult.Refused(e.error());
         } catch (WebApplicationException e) {
             throw unusable("status " + e.getResponse().getStatus() + " or an unreadable refusal");
         } catch (ProcessingException e) {

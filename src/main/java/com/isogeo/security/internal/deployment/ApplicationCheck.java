@@ -2,7 +2,7 @@ package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.config.IsogeoSettings;
-import com.isogeo.security.internal.login.PublicAddress;
+import com.isogeo.security.internal.login.PublicUrls;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -38,7 +38,7 @@ public final class ApplicationCheck implements ServletContainerInitializer {
         }
         DeployedSettings deployed = extension.get().deployed();
         deployed.carryOver(ConfigProvider.getConfig());
-        Optional<String> problem = new PublicAddress(deployed.settings()).problemOf(application.getContextPath());
+        Optional<String> problem = new PublicUrls(deployed.settings()).problemOf(application.getContextPath());
         if (problem.isPresent()) {
             throw stopped(problem.get() + ".");
         }

@@ -1,7 +1,7 @@
 package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoBearer;
-import com.isogeo.security.internal.client.AnswerThreads;
+import com.isogeo.security.internal.client.RestClientExecutors;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import javax.naming.InitialContext;
@@ -21,7 +21,7 @@ public final class BearerThreads implements RestClientListener {
 
     private static final String SERVERS_EXECUTOR = "java:comp/DefaultManagedExecutorService";
 
-    private final ExecutorService threads = AnswerThreads.forAnswers();
+    private final ExecutorService threads = RestClientExecutors.forAnswers();
 
     @Override
     public void onNewClient(Class<?> serviceInterface, RestClientBuilder builder) {

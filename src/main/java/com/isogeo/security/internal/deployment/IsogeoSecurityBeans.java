@@ -11,23 +11,23 @@ import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenEndpoint;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
-import com.isogeo.security.internal.login.Attempts;
 import com.isogeo.security.internal.login.BrowserCookies;
 import com.isogeo.security.internal.login.CookieSeal;
 import com.isogeo.security.internal.login.DeclaredErrorPages;
+import com.isogeo.security.internal.login.LibertySubjectCache;
 import com.isogeo.security.internal.login.LoginCallback;
+import com.isogeo.security.internal.login.LoginErrorPage;
+import com.isogeo.security.internal.login.LoginLoopGuard;
 import com.isogeo.security.internal.login.LoginRenewal;
 import com.isogeo.security.internal.login.LoginStart;
 import com.isogeo.security.internal.login.Logout;
 import com.isogeo.security.internal.login.PendingLoginCookies;
-import com.isogeo.security.internal.login.PublicAddress;
+import com.isogeo.security.internal.login.PublicUrls;
 import com.isogeo.security.internal.login.RandomSource;
-import com.isogeo.security.internal.login.RefusalPage;
+import com.isogeo.security.internal.login.RefreshHandoff;
 import com.isogeo.security.internal.login.Refusals;
 import com.isogeo.security.internal.login.SignInAddress;
-import com.isogeo.security.internal.login.SubjectCache;
 import com.isogeo.security.internal.login.UsedStates;
-import com.isogeo.security.internal.login.WriterFirst;
 import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
@@ -75,19 +75,19 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    PublicAddress publicAddress(IsogeoSettings settings) {
-        return new PublicAddress(settings);
+    PublicUrls publicAddress(IsogeoSettings settings) {
+        return new PublicUrls(settings);
     }
 
     @Produces
     @Singleton
-    BrowserCookies browserCookies(PublicAddress address) {
+    BrowserCookies browserCookies(PublicUrls address) {
         return new BrowserCookies(address);
     }
 
     @Produces
     @Singleton
-    CookieSeal cookieSeal(IsogeoSettings settings, PublicAddress address, RandomSource random) {
+    CookieSeal cookieSeal(IsogeoSettings settings, PublicUrls address, RandomSource random) {
         return new CookieSeal(settings, address, random.random());
     }
 
@@ -111,36 +111,36 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    SubjectCache subjectCache(RandomSource random) {
-        return new SubjectCache(random.random());
+    LibertySubjectCache subjectCache(RandomSource random) {
+        return new LibertySubjectCache(random.random());
     }
 
     @Produces
     @Singleton
-    Refusals refusals(IsogeoSettings settings, PublicAddress address, OperatorLog log, LoginEvents events) {
-        return new Refusals(settings, address, new DeclaredErrorPages(), new RefusalPage(), log, events);
+    Refusals refusals(IsogeoSettings settings, PublicUrls address, OperatorLog log, LoginEvents events) {
+        return new Refusals(settings, address, new DeclaredErrorPages(), new LoginErrorPage(), log, events);
     }
 
     @Produces
     @Singleton
-    PendingLoginCookies pendingLogins(PublicAddress address, BrowserCookies cookies, CookieSeal seal, OperatorLog log) {
+    PendingLoginCookies pendingLogins(PublicUrls address, BrowserCookies cookies, CookieSeal seal, OperatorLog log) {
         return new PendingLoginCookies(address, cookies, seal, Clock.systemUTC(), log);
     }
 
     @Produces
     @Singleton
-    Attempts attempts(BrowserCookies cookies, CookieSeal seal) {
-        return new Attempts(cookies, seal, Clock.systemUTC());
+    LoginLoopGuard loopGuard(BrowserCookies cookies, CookieSeal seal) {
+        return new LoginLoopGuard(cookies, seal, Clock.systemUTC());
     }
 
     @Produces
     @Singleton
     LoginStart loginStart(
             IsogeoSettings settings,
-            PublicAddress address,
+            PublicUrls address,
             PendingLoginCookies pendingLogins,
             LoginSession session,
-            Attempts attempts,
+            LoginLoopGuard loopGuard,
             Refusals refusals,
             RandomSource random) {
         return new LoginStart(
@@ -149,7 +149,7 @@ public class IsogeoSecurityBeans {
                 new SignInAddress(address),
                 pendingLogins,
                 session,
-                attempts,
+                loopGuard,
                 refusals,
                 random.random(),
                 Clock.systemUTC());
@@ -159,12 +159,12 @@ public class IsogeoSecurityBeans {
     @Singleton
     LoginCallback loginCallback(
             IsogeoSettings settings,
-            PublicAddress address,
+            PublicUrls address,
             PendingLoginCookies pendingLogins,
             TokenClient tokenEndpoint,
             ModuleIdentityStores identityStores,
             LoginSession session,
-            Attempts attempts,
+            LoginLoopGuard loopGuard,
             Refusals refusals,
             LoginEvents events) {
         return new LoginCallback(
@@ -175,7 +175,7 @@ public class IsogeoSecurityBeans {
                 tokenEndpoint,
                 identityStores,
                 session,
-                attempts,
+                loopGuard,
                 refusals,
                 events,
                 Clock.systemUTC());
@@ -237,7 +237,7 @@ public class IsogeoSecurityBeans {
             IsogeoSettings settings,
             BrowserCookies cookies,
             PendingLoginCookies pendingLogins,
-            Attempts attempts,
+            LoginLoopGuard loopGuard,
             OperatorLog log,
             LoginEvents events) {
         // Without a revocation endpoint its client has an address all the same, and is not used.
@@ -247,7 +247,7 @@ public class IsogeoSecurityBeans {
                 extension.deployed().revocation(),
                 settings.readTimeout());
         RevocationClient revocation = new RevocationClient(endpoint, settings);
-        return new Logout(session, refresh, revocation, cookies, pendingLogins, attempts, log, events);
+        return new Logout(session, refresh, revocation, cookies, pendingLogins, loopGuard, log, events);
     }
 
     @Produces
@@ -263,8 +263,8 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    WriterFirst writerFirst(LoginSession session, BrowserCookies cookies, CookieSeal seal) {
-        return new WriterFirst(session, cookies, seal, pause -> Thread.sleep(pause.toMillis()), Clock.systemUTC());
+    RefreshHandoff refreshHandoff(LoginSession session, BrowserCookies cookies, CookieSeal seal) {
+        return new RefreshHandoff(session, cookies, seal, pause -> Thread.sleep(pause.toMillis()), Clock.systemUTC());
     }
 
     @Produces

@@ -18,9 +18,9 @@ public final class BrowserCookies {
     private static final String FROM_THIS_HOST = "__Host-";
     private static final String FROM_HTTPS = "__Secure-";
 
-    private final PublicAddress address;
+    private final PublicUrls address;
 
-    public BrowserCookies(PublicAddress address) {
+    public BrowserCookies(PublicUrls address) {
         this.address = address;
     }
 

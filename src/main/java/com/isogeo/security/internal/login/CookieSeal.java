@@ -27,10 +27,10 @@ public final class CookieSeal {
     private static final int TAG_BITS = 128;
 
     private final IsogeoSettings settings;
-    private final PublicAddress address;
+    private final PublicUrls address;
     private final SecureRandom random;
 
-    public CookieSeal(IsogeoSettings settings, PublicAddress address, SecureRandom random) {
+    public CookieSeal(IsogeoSettings settings, PublicUrls address, SecureRandom random) {
         this.settings = settings;
         this.address = address;
         this.random = random;

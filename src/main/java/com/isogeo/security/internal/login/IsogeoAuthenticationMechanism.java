@@ -27,10 +27,10 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
     private final LoginCallback callback;
     private final LoginSession session;
     private final LoginRenewal renewal;
-    private final WriterFirst writerFirst;
+    private final RefreshHandoff refreshHandoff;
     private final Logout logout;
-    private final SubjectCache subjects;
-    private final Attempts attempts;
+    private final LibertySubjectCache subjects;
+    private final LoginLoopGuard loopGuard;
     private final Refusals refusals;
 
     /** For the container's proxy, which never uses the fields. */
@@ -45,19 +45,19 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
             LoginCallback callback,
             LoginSession session,
             LoginRenewal renewal,
-            WriterFirst writerFirst,
+            RefreshHandoff refreshHandoff,
             Logout logout,
-            SubjectCache subjects,
-            Attempts attempts,
+            LibertySubjectCache subjects,
+            LoginLoopGuard loopGuard,
             Refusals refusals) {
         this.start = start;
         this.callback = callback;
         this.session = session;
         this.renewal = renewal;
-        this.writerFirst = writerFirst;
+        this.refreshHandoff = refreshHandoff;
         this.logout = logout;
         this.subjects = subjects;
-        this.attempts = attempts;
+        this.loopGuard = loopGuard;
         this.refusals = refusals;
     }
 
@@ -73,7 +73,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
 
     private AuthenticationStatus sorted(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (AmbiguousPath.isIn(request)) {
+        if (LibertyPathParameters.isIn(request)) {
             return refusals.ambiguous(request, response, context);
         }
         if (callback.isFor(request)) {
@@ -109,7 +109,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         // An application that asks for a login itself has begun its answer, and gets one here.
         Optional<AuthenticationStatus> left =
-                context.isAuthenticationRequest() ? Optional.empty() : writerFirst.leave(request, response, login);
+                context.isAuthenticationRequest() ? Optional.empty() : refreshHandoff.leave(request, response, login);
         return left.orElseGet(() -> renewed(login, request, response, context));
     }
 
@@ -143,7 +143,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         if (keepFromCaches(request, response, context) && session.isRecent(login)) {
             // The browser keeps its session, so that the next login is none of a loop.
-            attempts.forget(request, response);
+            loopGuard.forget(request, response);
         }
         AuthenticationStatus status = context.notifyContainerAboutLogin(login.caller(), login.groups());
         subjects.nameKey(context.getClientSubject(), login);

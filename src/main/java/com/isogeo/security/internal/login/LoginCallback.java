@@ -34,26 +34,26 @@ public final class LoginCallback {
     private static final Duration REPETITION_WAIT = Duration.ofSeconds(2);
 
     private final IsogeoSettings settings;
-    private final PublicAddress address;
+    private final PublicUrls address;
     private final PendingLoginCookies pendingLogins;
     private final UsedStates usedStates;
     private final TokenClient tokenEndpoint;
     private final IdentityStoreHandler identityStores;
     private final LoginSession session;
-    private final Attempts attempts;
+    private final LoginLoopGuard loopGuard;
     private final Refusals refusals;
     private final LoginEvents events;
     private final Clock clock;
 
     public LoginCallback(
             IsogeoSettings settings,
-            PublicAddress address,
+            PublicUrls address,
             PendingLoginCookies pendingLogins,
             UsedStates usedStates,
             TokenClient tokenEndpoint,
             IdentityStoreHandler identityStores,
             LoginSession session,
-            Attempts attempts,
+            LoginLoopGuard loopGuard,
             Refusals refusals,
             LoginEvents events,
             Clock clock) {
@@ -64,7 +64,7 @@ public final class LoginCallback {
         this.tokenEndpoint = tokenEndpoint;
         this.identityStores = identityStores;
         this.session = session;
-        this.attempts = attempts;
+        this.loopGuard = loopGuard;
         this.refusals = refusals;
         this.events = events;
         this.clock = clock;
@@ -84,7 +84,7 @@ public final class LoginCallback {
         private final HttpServletRequest request;
         private final HttpServletResponse response;
         private final HttpMessageContext context;
-        private final CompletableFuture<Optional<Refusal>> outcome = new CompletableFuture<>();
+        private final CompletableFuture<Optional<LoginError>> outcome = new CompletableFuture<>();
 
         private Answer(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
             this.request = request;
@@ -108,7 +108,7 @@ public final class LoginCallback {
                 return goTo(start());
             }
             return refuse(
-                    Refusal.STALE,
+                    LoginError.STALE,
                     "this browser has no pending login of the state that came (cookies blocked, a page left open, a"
                             + " forged link, or another host name than that of isogeo.redirect-uri)",
                     start());
@@ -116,66 +116,68 @@ public final class LoginCallback {
 
         private AuthenticationStatus known(Map<String, List<String>> parameters, PendingLogin pending) {
             pendingLogins.remove(request, response, pending.state());
-            Landing landing = address.inside(pending.landing(), request);
+            ReturnUrl returnUrl = address.inside(pending.returnUrl(), request);
             if (pending.isExpiredAt(clock.instant())) {
-                return refuse(Refusal.STALE, "the login was begun more than half an hour ago", landing);
+                return refuse(LoginError.STALE, "the login was begun more than half an hour ago", returnUrl);
             }
             Turn turn = usedStates.use(pending.state());
             if (turn.isFirst()) {
-                return first(turn, parameters, pending, landing);
+                return first(turn, parameters, pending, returnUrl);
             }
-            return turn.isExcessive() ? unknown() : repeated(turn, landing);
+            return turn.isExcessive() ? unknown() : repeated(turn, returnUrl);
         }
 
         private AuthenticationStatus first(
-                Turn turn, Map<String, List<String>> parameters, PendingLogin pending, Landing landing) {
+                Turn turn, Map<String, List<String>> parameters, PendingLogin pending, ReturnUrl returnUrl) {
             try {
-                return judged(parameters, pending, landing);
+                return judged(parameters, pending, returnUrl);
             } finally {
-                turn.complete(outcome.getNow(Optional.of(Refusal.FAILED)));
+                turn.complete(outcome.getNow(Optional.of(LoginError.FAILED)));
             }
         }
 
         private AuthenticationStatus judged(
-                Map<String, List<String>> parameters, PendingLogin pending, Landing landing) {
+                Map<String, List<String>> parameters, PendingLogin pending, ReturnUrl returnUrl) {
             return AuthorizationResponse.judge(parameters, pending.state(), settings.issuer())
                     .fold(
-                            granted -> exchange(granted.code(), pending, landing),
-                            refused -> refusedByProvider(refused.error(), landing),
-                            forged -> refuse(Refusal.FORGED, forged.reason(), landing));
+                            granted -> exchange(granted.code(), pending, returnUrl),
+                            refused -> refusedByProvider(refused.error(), returnUrl),
+                            forged -> refuse(LoginError.FORGED, forged.reason(), returnUrl));
         }
 
         /**
          * The browser has turned away from the answer of the first, and may not have its session: the page finds out, and
          * begins a new login if need be.
          */
-        private AuthenticationStatus repeated(Turn turn, Landing landing) {
-            Optional<Refusal> refusal = turn.await(REPETITION_WAIT);
+        private AuthenticationStatus repeated(Turn turn, ReturnUrl returnUrl) {
+            Optional<LoginError> refusal = turn.await(REPETITION_WAIT);
             return refusal.isPresent()
-                    ? refusals.repeat(request, response, context, refusal.get(), landing)
-                    : goTo(landing);
+                    ? refusals.repeat(request, response, context, refusal.get(), returnUrl)
+                    : goTo(returnUrl);
         }
 
-        private AuthenticationStatus refusedByProvider(OAuth2Error error, Landing landing) {
-            Refusal refusal = error.is("access_denied") ? Refusal.DENIED : Refusal.PROVIDER_WRONG;
+        private AuthenticationStatus refusedByProvider(OAuth2Error error, ReturnUrl returnUrl) {
+            LoginError refusal = error.is("access_denied") ? LoginError.DENIED : LoginError.PROVIDER_WRONG;
             return refuse(
-                    refusal, "the authorization endpoint says " + error, refusal == Refusal.DENIED ? start() : landing);
+                    refusal,
+                    "the authorization endpoint says " + error,
+                    refusal == LoginError.DENIED ? start() : returnUrl);
         }
 
-        private AuthenticationStatus exchange(String code, PendingLogin pending, Landing landing) {
+        private AuthenticationStatus exchange(String code, PendingLogin pending, ReturnUrl returnUrl) {
             if (isOvertaken(pending)) {
                 // The page comes in the other tab's session; a second login would take that session's id away from it.
                 pendingLogins.tellOvertaken(request, response);
-                return goTo(landing);
+                return goTo(returnUrl);
             }
             try {
                 return tokenEndpoint
                         .exchange(code, address.redirectUri(request), pending.codeVerifier())
                         .fold(
-                                issued -> signIn(issued.tokens(), pending, landing),
-                                refused -> refusedToken(refused.error(), landing));
+                                issued -> signIn(issued.tokens(), pending, returnUrl),
+                                refused -> refusedToken(refused.error(), returnUrl));
             } catch (ProviderUnreachableException e) {
-                return unreachable(e, landing);
+                return unreachable(e, returnUrl);
             }
         }
 
@@ -185,50 +187,51 @@ public final class LoginCallback {
                     clock.instant(), hasSession, session.current(request).isPresent());
         }
 
-        private AuthenticationStatus refusedToken(OAuth2Error error, Landing landing) {
+        private AuthenticationStatus refusedToken(OAuth2Error error, ReturnUrl returnUrl) {
             String reason = "the token endpoint says " + error;
             String cure = "; check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication";
             return switch (error.fault()) {
-                case GRANT -> refuse(Refusal.STALE, reason, landing);
-                case CREDENTIALS, CLIENT -> refuse(Refusal.CLIENT_WRONG, reason + cure, landing);
-                case PROVIDER -> refuse(Refusal.PROVIDER_WRONG, reason, landing);
+                case GRANT -> refuse(LoginError.STALE, reason, returnUrl);
+                case CREDENTIALS, CLIENT -> refuse(LoginError.CLIENT_WRONG, reason + cure, returnUrl);
+                case PROVIDER -> refuse(LoginError.PROVIDER_WRONG, reason, returnUrl);
             };
         }
 
-        private AuthenticationStatus signIn(Tokens tokens, PendingLogin pending, Landing landing) {
+        private AuthenticationStatus signIn(Tokens tokens, PendingLogin pending, ReturnUrl returnUrl) {
             CredentialValidationResult result;
             try {
                 result = identityStores.validate(new IsogeoCredential(tokens.accessToken()));
             } catch (AccountUnreachableException e) {
-                return unreachable(e.cause(), landing);
+                return unreachable(e.cause(), returnUrl);
             }
             if (result.getStatus() != CredentialValidationResult.Status.VALID) {
-                return refuse(Refusal.NOT_ACCEPTED, "the identity stores answer " + result.getStatus(), start());
+                return refuse(LoginError.NOT_ACCEPTED, "the identity stores answer " + result.getStatus(), start());
             }
             session.open(request, result.getCallerPrincipal(), result.getCallerGroups(), tokens, pending.isFormLost());
-            attempts.countOne(request, response);
+            loopGuard.countOne(request, response);
             events.tell(new IsogeoEvent.SignedIn(result.getCallerPrincipal(), result.getCallerGroups()));
-            return goTo(landing);
+            return goTo(returnUrl);
         }
 
-        private AuthenticationStatus unreachable(ProviderUnreachableException failure, Landing landing) {
-            Refusal refusal = failure.fault() == Fault.SILENT ? Refusal.PROVIDER_SILENT : Refusal.PROVIDER_WRONG;
-            return refuse(refusal, failure.reason(), landing);
+        private AuthenticationStatus unreachable(ProviderUnreachableException failure, ReturnUrl returnUrl) {
+            LoginError refusal =
+                    failure.fault() == Fault.SILENT ? LoginError.PROVIDER_SILENT : LoginError.PROVIDER_WRONG;
+            return refuse(refusal, failure.reason(), returnUrl);
         }
 
-        private AuthenticationStatus goTo(Landing landing) {
+        private AuthenticationStatus goTo(ReturnUrl returnUrl) {
             outcome.complete(Optional.empty());
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Referrer-Policy", "no-referrer");
-            return context.redirect(address.absolute(landing, request));
+            return context.redirect(address.absolute(returnUrl, request));
         }
 
-        private AuthenticationStatus refuse(Refusal refusal, String reason, Landing retry) {
+        private AuthenticationStatus refuse(LoginError refusal, String reason, ReturnUrl retry) {
             outcome.complete(Optional.of(refusal));
             return refusals.refuse(request, response, context, refusal, reason, retry);
         }
 
-        private Landing start() {
+        private ReturnUrl start() {
             return address.start(request);
         }
 

@@ -6,10 +6,10 @@ import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginSession;
-import com.isogeo.security.internal.session.RefreshAnswer;
-import com.isogeo.security.internal.session.RefreshAnswer.Over;
-import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
-import com.isogeo.security.internal.session.RefreshAnswer.Unavailable;
+import com.isogeo.security.internal.session.RefreshResult;
+import com.isogeo.security.internal.session.RefreshResult.Over;
+import com.isogeo.security.internal.session.RefreshResult.Renewed;
+import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.internal.session.TokenRefresh;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
@@ -49,7 +49,7 @@ public final class LoginRenewal {
     }
 
     /** The login as this request is to see it. */
-    RefreshAnswer renew(HttpSession session, Login login, boolean isProtected) {
+    RefreshResult renew(HttpSession session, Login login, boolean isProtected) {
         boolean isExpired = sessions.isExpired(login);
         if (!sessions.isDue(login) || !(isProtected || isExpired)) {
             // An open page needs no token as long as the roles are young: the application's own question refreshes it.
@@ -62,11 +62,11 @@ public final class LoginRenewal {
                         unavailable -> orStillGood(login, unavailable));
     }
 
-    private RefreshAnswer orStillGood(Login login, Unavailable unavailable) {
+    private RefreshResult orStillGood(Login login, Unavailable unavailable) {
         return sessions.isExpired(login) ? unavailable : new Renewed(login);
     }
 
-    private RefreshAnswer withRoles(HttpSession session, Login login, boolean isWaiting) {
+    private RefreshResult withRoles(HttpSession session, Login login, boolean isWaiting) {
         if (!sessions.areRolesDue(login) || sessions.isExpired(login)) {
             return new Renewed(login);
         }
@@ -82,7 +82,7 @@ public final class LoginRenewal {
         return new Renewed(login);
     }
 
-    private RefreshAnswer judgedAnew(HttpSession session, Login login) {
+    private RefreshResult judgedAnew(HttpSession session, Login login) {
         CredentialValidationResult result;
         try {
             result = identityStores.validate(new IsogeoCredential(login.tokens().accessToken(), login.caller()));
@@ -92,10 +92,10 @@ public final class LoginRenewal {
         Optional<Login> next = isStillHim(result, login)
                 ? sessions.judgeAnew(session, login, result.getCallerPrincipal(), result.getCallerGroups())
                 : sessions.end(session, login);
-        return next.<RefreshAnswer>map(Renewed::new).orElseGet(Over::new);
+        return next.<RefreshResult>map(Renewed::new).orElseGet(Over::new);
     }
 
-    private RefreshAnswer orAsTheyWere(Login login, String reason) {
+    private RefreshResult orAsTheyWere(Login login, String reason) {
         if (sessions.areRolesTooOld(login)) {
             log.tell(Message.ROLES_NOT_READ, "A caller's groups are too old to rely on: " + reason + ".");
             return rolesUnknown(reason);
@@ -104,7 +104,7 @@ public final class LoginRenewal {
         return new Renewed(login);
     }
 
-    private static RefreshAnswer rolesUnknown(String reason) {
+    private static RefreshResult rolesUnknown(String reason) {
         return new Unavailable("PROVIDER_WRONG", reason);
     }
 

@@ -18,22 +18,22 @@ import java.util.Optional;
 public final class LoginStart {
 
     private final IsogeoSettings settings;
-    private final PublicAddress address;
+    private final PublicUrls address;
     private final SignInAddress signIn;
     private final PendingLoginCookies pendingLogins;
     private final LoginSession session;
-    private final Attempts attempts;
+    private final LoginLoopGuard loopGuard;
     private final Refusals refusals;
     private final SecureRandom random;
     private final Clock clock;
 
     public LoginStart(
             IsogeoSettings settings,
-            PublicAddress address,
+            PublicUrls address,
             SignInAddress signIn,
             PendingLoginCookies pendingLogins,
             LoginSession session,
-            Attempts attempts,
+            LoginLoopGuard loopGuard,
             Refusals refusals,
             SecureRandom random,
             Clock clock) {
@@ -42,7 +42,7 @@ public final class LoginStart {
         this.signIn = signIn;
         this.pendingLogins = pendingLogins;
         this.session = session;
-        this.attempts = attempts;
+        this.loopGuard = loopGuard;
         this.refusals = refusals;
         this.random = random;
         this.clock = clock;
@@ -71,15 +71,15 @@ public final class LoginStart {
     }
 
     private AuthenticationStatus begin(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, Landing landing) {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, ReturnUrl returnUrl) {
         // The deployment stops for it, but no server looks everywhere for the check.
         Optional<String> problem = address.problemOf(request.getContextPath());
         if (problem.isPresent()) {
-            return refusals.refuse(request, response, context, Refusal.MISCONFIGURED, problem.get(), landing);
+            return refusals.refuse(request, response, context, LoginError.MISCONFIGURED, problem.get(), returnUrl);
         }
         response.setHeader("Cache-Control", "no-store");
         return switch (RequestKind.of(request)) {
-            case NAVIGATION -> sendOut(request, response, context, landing);
+            case NAVIGATION -> sendOut(request, response, context, returnUrl);
             case SCRIPT -> tell(request, response, context);
             case FACES -> ProblemAnswer.facesRedirect(signInAddress(request)).write(request, response, context);
             case HTMX -> {
@@ -101,24 +101,24 @@ public final class LoginStart {
     }
 
     private AuthenticationStatus sendOut(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, Landing landing) {
-        if (attempts.areEnough(request)) {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, ReturnUrl returnUrl) {
+        if (loopGuard.areEnough(request)) {
             return refusals.refuse(
                     request,
                     response,
                     context,
-                    Refusal.LOOP,
+                    LoginError.LOOP,
                     "the third login of one browser within a minute; does it keep the session cookie"
                             + " (its Secure flag, its path, the host name of isogeo.redirect-uri)?",
-                    landing);
+                    returnUrl);
         }
         From from = from(request);
         if (from == From.LOGIN) {
-            attempts.keep(request, response);
+            loopGuard.keep(request, response);
         }
         boolean formIsLost = request.getMethod().equals("POST");
         PendingLogin pending = new PendingLogin(
-                State.random(random), CodeVerifier.random(random), clock.instant(), landing, formIsLost, from);
+                State.random(random), CodeVerifier.random(random), clock.instant(), returnUrl, formIsLost, from);
         pendingLogins.create(request, response, pending);
         return context.redirect(authorizationRequest(request, pending).toUri().toString());
     }

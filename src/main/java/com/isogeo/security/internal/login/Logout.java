@@ -24,7 +24,7 @@ public final class Logout {
     private final RevocationClient revocation;
     private final BrowserCookies cookies;
     private final PendingLoginCookies pendingLogins;
-    private final Attempts attempts;
+    private final LoginLoopGuard loopGuard;
     private final OperatorLog log;
     private final LoginEvents events;
 
@@ -34,7 +34,7 @@ public final class Logout {
             RevocationClient revocation,
             BrowserCookies cookies,
             PendingLoginCookies pendingLogins,
-            Attempts attempts,
+            LoginLoopGuard loopGuard,
             OperatorLog log,
             LoginEvents events) {
         this.sessions = sessions;
@@ -42,7 +42,7 @@ public final class Logout {
         this.revocation = revocation;
         this.cookies = cookies;
         this.pendingLogins = pendingLogins;
-        this.attempts = attempts;
+        this.loopGuard = loopGuard;
         this.log = log;
         this.events = events;
     }
@@ -53,7 +53,7 @@ public final class Logout {
             refresh.forget(session, login);
             sessions.close(session);
             pendingLogins.removeAll(request, response);
-            attempts.forget(request, response);
+            loopGuard.forget(request, response);
             // Chromium keeps pages for the Back button, no-store or not, until it sees a new cookie of this kind.
             cookies.set(request, response, SIGNED_OUT, "1", A_MINUTE);
             revocation.revoke(login.tokens(), reason -> tellOfFailure(login, reason));

@@ -23,7 +23,7 @@ import java.util.zip.InflaterInputStream;
  * @param from who began it
  */
 record PendingLogin(
-        State state, CodeVerifier codeVerifier, Instant begunAt, Landing landing, boolean isFormLost, From from) {
+        State state, CodeVerifier codeVerifier, Instant begunAt, ReturnUrl returnUrl, boolean isFormLost, From from) {
 
     static final Duration LIFE = Duration.ofMinutes(30);
 
@@ -81,7 +81,7 @@ record PendingLogin(
         return (isRenamed || isFilled) && !isFormLost && age(now).compareTo(AT_ONCE) < 0;
     }
 
-    PendingLogin withLanding(Landing other) {
+    PendingLogin withLanding(ReturnUrl other) {
         return new PendingLogin(state, codeVerifier, begunAt, other, isFormLost, from);
     }
 
@@ -94,7 +94,7 @@ record PendingLogin(
             out.writeByte((isFormLost ? FORM_LOST : 0) | from.code << 1);
             // Only the address is deflated: secrets next to chosen text must not show in a length.
             DeflaterOutputStream deflated = new DeflaterOutputStream(out);
-            deflated.write(landing.pathAndQuery().getBytes(US_ASCII));
+            deflated.write(returnUrl.pathAndQuery().getBytes(US_ASCII));
             deflated.finish();
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
@@ -109,9 +109,9 @@ record PendingLogin(
             Instant begunAt = Instant.ofEpochSecond(in.readLong());
             CodeVerifier verifier = new CodeVerifier(in.readUTF());
             int flags = in.readUnsignedByte();
-            String landing = new String(new InflaterInputStream(in).readNBytes(LONGEST_LANDING), US_ASCII);
+            String returnUrl = new String(new InflaterInputStream(in).readNBytes(LONGEST_LANDING), US_ASCII);
             return new PendingLogin(
-                    state, verifier, begunAt, new Landing(landing), (flags & FORM_LOST) != 0, From.of(flags >> 1));
+                    state, verifier, begunAt, new ReturnUrl(returnUrl), (flags & FORM_LOST) != 0, From.of(flags >> 1));
         } catch (IOException e) {
             throw new UncheckedIOException("a sealed login of this format is whole", e);
         }
@@ -119,6 +119,6 @@ record PendingLogin(
 
     @Override
     public String toString() {
-        return "PendingLogin[begunAt=" + begunAt + ", landing=" + landing + "]";
+        return "PendingLogin[begunAt=" + begunAt + ", returnUrl=" + returnUrl + "]";
     }
 }

@@ -30,14 +30,14 @@ public final class PendingLoginCookies {
     /** Many a proxy refuses a header line of more than 8,192 bytes, and all cookies share one. */
     private static final int MOST_CHARACTERS = 6_000;
 
-    private final PublicAddress address;
+    private final PublicUrls address;
     private final BrowserCookies cookies;
     private final CookieSeal seal;
     private final Clock clock;
     private final OperatorLog log;
 
     public PendingLoginCookies(
-            PublicAddress address, BrowserCookies cookies, CookieSeal seal, Clock clock, OperatorLog log) {
+            PublicUrls address, BrowserCookies cookies, CookieSeal seal, Clock clock, OperatorLog log) {
         this.address = address;
         this.cookies = cookies;
         this.seal = seal;
@@ -101,7 +101,7 @@ public final class PendingLoginCookies {
         log.tell(
                 Message.LANDING_CUT,
                 "The address that a login is to return to is too long for a cookie: its query is lost.");
-        String path = seal(request, login.withLanding(login.landing().withoutQuery()));
+        String path = seal(request, login.withLanding(login.returnUrl().withoutQuery()));
         return path.length() <= LONGEST_VALUE ? path : seal(request, login.withLanding(address.start(request)));
     }
 

@@ -22,17 +22,17 @@ public final class Refusals {
     private static final String RETRY_SECONDS = "5";
 
     private final IsogeoSettings settings;
-    private final PublicAddress address;
+    private final PublicUrls address;
     private final DeclaredErrorPages declared;
-    private final RefusalPage page;
+    private final LoginErrorPage page;
     private final OperatorLog log;
     private final LoginEvents events;
 
     public Refusals(
             IsogeoSettings settings,
-            PublicAddress address,
+            PublicUrls address,
             DeclaredErrorPages declared,
-            RefusalPage page,
+            LoginErrorPage page,
             OperatorLog log,
             LoginEvents events) {
         this.settings = settings;
@@ -48,9 +48,9 @@ public final class Refusals {
             HttpServletRequest request,
             HttpServletResponse response,
             HttpMessageContext context,
-            Refusal refusal,
+            LoginError refusal,
             String reason,
-            Landing retry) {
+            ReturnUrl retry) {
         log.tell(refusal.message(), "Sign-in refused, " + refusal.name() + ": " + reason + ".");
         events.tell(new IsogeoEvent.Refused(refusal.name()));
         return answer(request, response, context, refusal, retry);
@@ -61,8 +61,8 @@ public final class Refusals {
             HttpServletRequest request,
             HttpServletResponse response,
             HttpMessageContext context,
-            Refusal refusal,
-            Landing retry) {
+            LoginError refusal,
+            ReturnUrl retry) {
         return answer(request, response, context, refusal, retry);
     }
 
@@ -82,7 +82,7 @@ public final class Refusals {
         if (request.getMethod().equals("GET")) {
             response.setHeader("Refresh", RETRY_SECONDS);
         }
-        return answer(request, response, context, Refusal.UNAVAILABLE, address.of(request));
+        return answer(request, response, context, LoginError.UNAVAILABLE, address.of(request));
     }
 
     /** The addresses that the mechanism answers itself are for GET only. */
@@ -90,14 +90,14 @@ public final class Refusals {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         response.setHeader("Allow", "GET");
         String reason = "an address of the sign-in was called by another method than GET";
-        return refuse(request, response, context, Refusal.METHOD, reason, address.start(request));
+        return refuse(request, response, context, LoginError.METHOD, reason, address.start(request));
     }
 
     /** A path parameter hides which page is asked for. */
     AuthenticationStatus ambiguous(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String reason = "a path parameter hides which page is asked for";
-        return refuse(request, response, context, Refusal.AMBIGUOUS_PATH, reason, address.start(request));
+        return refuse(request, response, context, LoginError.AMBIGUOUS_PATH, reason, address.start(request));
     }
 
     /** An exception of the application, of the container or of ours came out: nobody gets in. */
@@ -106,21 +106,21 @@ public final class Refusals {
             HttpServletResponse response,
             HttpMessageContext context,
             RuntimeException failure) {
-        log.tell(Refusal.FAILED.message(), "Sign-in failed by an exception.", failure);
-        events.tell(new IsogeoEvent.Refused(Refusal.FAILED.name()));
+        log.tell(LoginError.FAILED.message(), "Sign-in failed by an exception.", failure);
+        events.tell(new IsogeoEvent.Refused(LoginError.FAILED.name()));
         if (response.isCommitted()) {
             return AuthenticationStatus.SEND_CONTINUE;
         }
         response.reset();
         try {
-            return answer(request, response, context, Refusal.FAILED, address.start(request));
+            return answer(request, response, context, LoginError.FAILED, address.start(request));
         } catch (RuntimeException e) {
             // The application's own error page throws as well.
             if (response.isCommitted()) {
                 return AuthenticationStatus.SEND_CONTINUE;
             }
             WholeResponse.clear(response);
-            return ownPage(request, response, Refusal.FAILED, address.start(request));
+            return ownPage(request, response, LoginError.FAILED, address.start(request));
         }
     }
 
@@ -137,8 +137,8 @@ public final class Refusals {
             HttpServletRequest request,
             HttpServletResponse response,
             HttpMessageContext context,
-            Refusal refusal,
-            Landing retry) {
+            LoginError refusal,
+            ReturnUrl retry) {
         if (response.isCommitted()) {
             return tooLate(request);
         }
@@ -177,7 +177,7 @@ public final class Refusals {
 
     /** Complete. After SEND_FAILURE Open Liberty enters the servlet behind an address that is not protected. */
     private AuthenticationStatus ownPage(
-            HttpServletRequest request, HttpServletResponse response, Refusal refusal, Landing retry) {
+            HttpServletRequest request, HttpServletResponse response, LoginError refusal, ReturnUrl retry) {
         page.write(request, response, refusal, retry);
         return AuthenticationStatus.SEND_CONTINUE;
     }

@@ -14,9 +14,9 @@ public final class SignInAddress {
 
     private static final String PAGE = "page";
 
-    private final PublicAddress address;
+    private final PublicUrls address;
 
-    public SignInAddress(PublicAddress address) {
+    public SignInAddress(PublicUrls address) {
         this.address = address;
     }
 
@@ -25,14 +25,14 @@ public final class SignInAddress {
     }
 
     /** With this page to return to; its characters need no quoting in JSON or in a header. */
-    String returningTo(Landing page, HttpServletRequest request) {
+    String returningTo(ReturnUrl page, HttpServletRequest request) {
         return address.absoluteSignIn(request) + '?' + PAGE + '=' + URLEncoder.encode(page.pathAndQuery(), UTF_8);
     }
 
     /** The page that this request wants to return to; the start of the application for one that lies elsewhere. */
-    Landing page(HttpServletRequest request) {
+    ReturnUrl page(HttpServletRequest request) {
         return Optional.ofNullable(request.getParameter(PAGE))
-                .map(page -> address.inside(new Landing(page), request))
+                .map(page -> address.inside(new ReturnUrl(page), request))
                 .orElseGet(() -> address.start(request));
     }
 }

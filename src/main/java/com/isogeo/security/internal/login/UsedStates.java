@@ -37,16 +37,16 @@ public final class UsedStates {
     private static final class Use {
 
         private final AtomicInteger callbacks = new AtomicInteger();
-        private final CompletableFuture<Optional<Refusal>> outcome = new CompletableFuture<>();
+        private final CompletableFuture<Optional<LoginError>> outcome = new CompletableFuture<>();
     }
 
     /** One callback among those that bring the same state. */
     static final class Turn {
 
         private final int number;
-        private final CompletableFuture<Optional<Refusal>> outcome;
+        private final CompletableFuture<Optional<LoginError>> outcome;
 
-        private Turn(int number, CompletableFuture<Optional<Refusal>> outcome) {
+        private Turn(int number, CompletableFuture<Optional<LoginError>> outcome) {
             this.number = number;
             this.outcome = outcome;
         }
@@ -62,12 +62,12 @@ public final class UsedStates {
         }
 
         /** The first one has ended: in a login, or in a refusal. */
-        void complete(Optional<Refusal> refusal) {
+        void complete(Optional<LoginError> refusal) {
             outcome.complete(refusal);
         }
 
         /** The refusal that the first one ended in; nothing when it ended in a login, or has not ended in this time. */
-        Optional<Refusal> await(Duration atMost) {
+        Optional<LoginError> await(Duration atMost) {
             try {
                 return outcome.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format the version of this form; another one is as if it were absent
  * @param fingerprint of the configuration that made it; under another one it is as if it were absent
- * @param subjectKey random and secret: whoever presents it is this caller (see {@code SubjectCache})
+ * @param subjectKey random and secret: whoever presents it is this caller (see {@code LibertySubjectCache})
  * @param rolesDue whether caller and groups are older than the tokens, and are being asked for
  * @param isFormLost whether this login came between a form and its application, and the user has not been told yet
  * @param writer the node that refreshes it as long as its access token lives; null, from an older release, is any

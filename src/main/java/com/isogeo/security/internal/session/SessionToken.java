@@ -7,7 +7,7 @@ import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.Origin;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.CurrentLogin.Held;
-import com.isogeo.security.internal.session.RefreshAnswer.Unavailable;
+import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;

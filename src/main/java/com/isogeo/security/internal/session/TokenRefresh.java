@@ -9,9 +9,9 @@ import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 import com.isogeo.security.internal.oauth2.Tokens;
-import com.isogeo.security.internal.session.RefreshAnswer.Over;
-import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
-import com.isogeo.security.internal.session.RefreshAnswer.Unavailable;
+import com.isogeo.security.internal.session.RefreshResult.Over;
+import com.isogeo.security.internal.session.RefreshResult.Renewed;
+import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,7 +84,7 @@ public final class TokenRefresh {
         }
     }
 
-    private record Landed(RefreshAnswer answer, Instant at) {
+    private record Landed(RefreshResult answer, Instant at) {
 
         boolean isForgottenAt(Instant now) {
             Duration kept = answer instanceof Unavailable ? PAUSE : REMEMBERED;
@@ -93,15 +93,15 @@ public final class TokenRefresh {
     }
 
     /** An answer, and what the application is to hear of it. */
-    private record Decided(RefreshAnswer answer, Optional<IsogeoEvent> event) {
+    private record Decided(RefreshResult answer, Optional<IsogeoEvent> event) {
 
-        static Decided quietly(RefreshAnswer answer) {
+        static Decided quietly(RefreshResult answer) {
             return new Decided(answer, Optional.empty());
         }
     }
 
     /** Asks for new tokens, or waits for another thread's answer. For a login that has a refresh token. */
-    public RefreshAnswer refresh(HttpSession session, Login login) {
+    public RefreshResult refresh(HttpSession session, Login login) {
         String refreshToken =
                 login.tokens().refresh().orElseThrow(() -> new IllegalArgumentException("there is no refresh token"));
         Asked asked = Asked.of(session, login.tokens());
@@ -136,11 +136,11 @@ public final class TokenRefresh {
         sweep();
     }
 
-    private RefreshAnswer lead(
+    private RefreshResult lead(
             HttpSession session, Login login, String refreshToken, Asked asked, CompletableFuture<Landed> own) {
         try {
             Decided decided = decided(session, login, refreshToken);
-            RefreshAnswer answer = decided.answer();
+            RefreshResult answer = decided.answer();
             if (flights.get(asked) != own && answer instanceof Renewed renewed) {
                 sessions.end(session, renewed.login());
                 answer = new Over();
@@ -222,11 +222,11 @@ public final class TokenRefresh {
                 new Unavailable(code, reason), Optional.of(new IsogeoEvent.RefreshFailed(login.caller(), code)));
     }
 
-    private static RefreshAnswer orOver(Optional<Login> login) {
-        return login.<RefreshAnswer>map(Renewed::new).orElseGet(Over::new);
+    private static RefreshResult orOver(Optional<Login> login) {
+        return login.<RefreshResult>map(Renewed::new).orElseGet(Over::new);
     }
 
-    private RefreshAnswer follow(CompletableFuture<Landed> flight) {
+    private RefreshResult follow(CompletableFuture<Landed> flight) {
         try {
             return flight.get(patience.toNanos(), TimeUnit.NANOSECONDS).answer();
         } catch (TimeoutException e) {
@@ -255,7 +255,7 @@ public final class TokenRefresh {
     }
 
     /** What lived shorter than it is remembered is of no use to a late-comer: the session has the newest. */
-    private boolean isDueAgain(RefreshAnswer answer) {
+    private boolean isDueAgain(RefreshResult answer) {
         return answer instanceof Renewed renewed && sessions.isDue(renewed.login());
     }
 }

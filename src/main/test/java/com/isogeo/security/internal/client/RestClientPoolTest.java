@@ -63,8 +63,8 @@ class RestClientPoolTest {
     }
 
     private final Queue<Client> clients = new ConcurrentLinkedQueue<>();
-    private final ExecutorService threads = AnswerThreads.forAnswers();
-    private final ScheduledExecutorService deadlines = AnswerThreads.forDeadlines();
+    private final ExecutorService threads = RestClientExecutors.forAnswers();
+    private final ScheduledExecutorService deadlines = RestClientExecutors.forDeadlines();
 
     @AfterEach
     void end() {

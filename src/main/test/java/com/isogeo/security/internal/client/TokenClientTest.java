@@ -12,7 +12,7 @@ import com.isogeo.security.internal.config.ClientAuthentication;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.CodeVerifier;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
-import com.isogeo.security.internal.oauth2.TokenAnswer;
+import com.isogeo.security.internal.oauth2.TokenResult;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestSettings;
@@ -158,12 +158,12 @@ class TokenClientTest {
     void refusalIsAValue() throws ProviderUnreachableException {
         answer = CompletableFuture.failedFuture(new TokenErrorException(OAuth2Error.of("invalid_client", null, null)));
 
-        TokenAnswer refused =
+        TokenResult refused =
                 client(TestSettings.settings()).exchange("the code", URI.create(TestSettings.REDIRECT_URI), verifier);
 
         assertEquals(
                 "invalid_client",
-                assertInstanceOf(TokenAnswer.Refused.class, refused).error().code());
+                assertInstanceOf(TokenResult.Refused.class, refused).error().code());
     }
 
     @Test
@@ -220,7 +220,7 @@ class TokenClientTest {
 
     private Tokens issued(IsogeoSettings settings) throws ProviderUnreachableException {
         return assertInstanceOf(
-                        TokenAnswer.Issued.class,
+                        TokenResult.Issued.class,
                         client(settings).exchange("the code", URI.create(TestSettings.REDIRECT_URI), verifier))
                 .tokens();
     }

@@ -60,7 +60,7 @@ class BrowserCookiesTest {
                 redirectUri.startsWith("https:")
                         ? contextPath.isEmpty() ? List.of("host", "value") : List.of("secure", "value")
                         : List.of("planted", "value"),
-                new BrowserCookies(new PublicAddress(settings))
+                new BrowserCookies(new PublicUrls(settings))
                         .of(request).stream()
                                 .filter(cookie -> cookie.getName().equals("isogeo-x"))
                                 .map(Cookie::getValue)
@@ -94,8 +94,7 @@ class BrowserCookiesTest {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", contextPath + "/me");
         request.setContextPath(contextPath);
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new BrowserCookies(new PublicAddress(settings))
-                .set(request, response, "isogeo-x", "value", Duration.ofMinutes(1));
+        new BrowserCookies(new PublicUrls(settings)).set(request, response, "isogeo-x", "value", Duration.ofMinutes(1));
         return response;
     }
 }

@@ -88,7 +88,7 @@ class CookieSealTest {
 
     @Property
     void pendingLoginSurvivesTheRoundTrip(
-            @ForAll @CharRange(from = '!', to = '~') @StringLength(max = 10_000) String landing,
+            @ForAll @CharRange(from = '!', to = '~') @StringLength(max = 10_000) String returnUrl,
             @ForAll boolean isFormLost,
             @ForAll PendingLogin.From from) {
         SecureRandom random = new SecureRandom();
@@ -96,7 +96,7 @@ class CookieSealTest {
                 State.random(random),
                 CodeVerifier.random(random),
                 Instant.ofEpochSecond(1_790_000_000),
-                new Landing(landing),
+                new ReturnUrl(returnUrl),
                 isFormLost,
                 from);
 
@@ -109,7 +109,7 @@ class CookieSealTest {
 
     private static CookieSeal seal(String clientId, String secret, String redirectUri) {
         IsogeoSettings settings = TestSettings.with(clientId, secret, redirectUri);
-        return new CookieSeal(settings, new PublicAddress(settings), new SecureRandom());
+        return new CookieSeal(settings, new PublicUrls(settings), new SecureRandom());
     }
 
     private static MockHttpServletRequest request(String contextPath) {

@@ -80,12 +80,12 @@ class LoginCallbackTest {
     @ParameterizedTest
     @DisplayName("S18 Where a login leads is judged at its end, whatever its cookie says")
     @ValueSource(strings = {"//evil.example/", "https://evil.example/", "/\\evil.example", "/../x", "evil"})
-    void landingIsJudgedAtTheEnd(String landing) {
+    void returnUrlIsCheckedAtTheEnd(String returnUrl) {
         PendingLogin pending = new PendingLogin(
                 State.random(node.random),
                 CodeVerifier.random(node.random),
                 node.clock.instant(),
-                new Landing(landing),
+                new ReturnUrl(returnUrl),
                 false,
                 PendingLogin.From.NO_SESSION);
         MockHttpServletResponse sealed = new MockHttpServletResponse();

@@ -23,10 +23,10 @@ import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
-import com.isogeo.security.internal.session.RefreshAnswer;
-import com.isogeo.security.internal.session.RefreshAnswer.Over;
-import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
-import com.isogeo.security.internal.session.RefreshAnswer.Unavailable;
+import com.isogeo.security.internal.session.RefreshResult;
+import com.isogeo.security.internal.session.RefreshResult.Over;
+import com.isogeo.security.internal.session.RefreshResult.Renewed;
+import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestResponse;
@@ -333,7 +333,7 @@ class LoginRenewalTest {
         return sessions.current(request).orElseThrow();
     }
 
-    private static String renewed(RefreshAnswer answer) {
+    private static String renewed(RefreshResult answer) {
         return assertInstanceOf(Renewed.class, answer).login().tokens().accessToken();
     }
 

@@ -129,7 +129,7 @@ class LogoutTest {
     private Logout logout() {
         LoginSession sessions = new LoginSession(settings, new SecureRandom(), clock);
         LoginEvents told = new LoginEvents(events::add, log);
-        PublicAddress address = new PublicAddress(settings);
+        PublicUrls address = new PublicUrls(settings);
         BrowserCookies cookies = new BrowserCookies(address);
         CookieSeal seal = new CookieSeal(settings, address, new SecureRandom());
         TokenClient tokenEndpoint =
@@ -140,7 +140,7 @@ class LogoutTest {
                 new RevocationClient(TestNode.noRevocationEndpoint(), settings),
                 cookies,
                 new PendingLoginCookies(address, cookies, seal, clock, log),
-                new Attempts(cookies, seal, clock),
+                new LoginLoopGuard(cookies, seal, clock),
                 log,
                 told);
     }

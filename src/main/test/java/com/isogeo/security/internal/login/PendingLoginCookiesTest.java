@@ -29,9 +29,9 @@ class PendingLoginCookiesTest {
     private final SecureRandom random = new SecureRandom();
     private final TestClock clock = new TestClock();
     private final PendingLoginCookies cookies = new PendingLoginCookies(
-            new PublicAddress(TestSettings.settings()),
-            new BrowserCookies(new PublicAddress(TestSettings.settings())),
-            new CookieSeal(TestSettings.settings(), new PublicAddress(TestSettings.settings()), random),
+            new PublicUrls(TestSettings.settings()),
+            new BrowserCookies(new PublicUrls(TestSettings.settings())),
+            new CookieSeal(TestSettings.settings(), new PublicUrls(TestSettings.settings()), random),
             clock,
             new OperatorLog(clock));
 
@@ -92,8 +92,8 @@ class PendingLoginCookiesTest {
             assertTrue(cookie.getName().length() + cookie.getValue().length() < 4_000);
         }
         boolean fits = length == 3_000;
-        assertEquals(fits ? query.landing() : new Landing("/me"), landing(cutQuery, query));
-        assertEquals(fits ? path.landing() : new Landing("/"), landing(cutPath, path));
+        assertEquals(fits ? query.returnUrl() : new ReturnUrl("/me"), returnUrl(cutQuery, query));
+        assertEquals(fits ? path.returnUrl() : new ReturnUrl("/"), returnUrl(cutPath, path));
         assertEquals(fits ? 0 : 1, told.size(), told.toString());
     }
 
@@ -176,16 +176,16 @@ class PendingLoginCookiesTest {
         return response.getCookies()[0];
     }
 
-    private Landing landing(Cookie cookie, PendingLogin login) {
-        return cookies.find(request(cookie), login.state()).orElseThrow().landing();
+    private ReturnUrl returnUrl(Cookie cookie, PendingLogin login) {
+        return cookies.find(request(cookie), login.state()).orElseThrow().returnUrl();
     }
 
-    private PendingLogin login(String landing) {
+    private PendingLogin login(String returnUrl) {
         return new PendingLogin(
                 State.random(random),
                 CodeVerifier.random(random),
                 clock.instant(),
-                new Landing(landing),
+                new ReturnUrl(returnUrl),
                 false,
                 PendingLogin.From.NO_SESSION);
     }

@@ -69,6 +69,6 @@ class PendingLoginTest {
     private static PendingLogin login(boolean isFormLost, From from) {
         SecureRandom random = new SecureRandom();
         return new PendingLogin(
-                State.random(random), CodeVerifier.random(random), BEGUN, new Landing("/me"), isFormLost, from);
+                State.random(random), CodeVerifier.random(random), BEGUN, new ReturnUrl("/me"), isFormLost, from);
     }
 }

@@ -39,9 +39,9 @@ class RefusalsTest {
     private final OperatorLog operatorLog = new OperatorLog(new TestClock());
     private final Refusals refusals = new Refusals(
             settings,
-            new PublicAddress(settings),
+            new PublicUrls(settings),
             new DeclaredErrorPages(),
-            new RefusalPage(),
+            new LoginErrorPage(),
             operatorLog,
             new LoginEvents(event -> {}, operatorLog));
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
@@ -102,7 +102,7 @@ class RefusalsTest {
     }
 
     private AuthenticationStatus refuse(MockHttpServletResponse response) {
-        return refusals.refuse(request, response, UNUSED, Refusal.LOOP, "a loop", new Landing("/me"));
+        return refusals.refuse(request, response, UNUSED, LoginError.LOOP, "a loop", new ReturnUrl("/me"));
     }
 
     private static MockServletContext withErrorPageFor500() {

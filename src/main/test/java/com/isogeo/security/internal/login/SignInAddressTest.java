@@ -13,8 +13,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class SignInAddressTest {
 
-    private final PublicAddress address =
-            new PublicAddress(TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
+    private final PublicUrls address =
+            new PublicUrls(TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
     private final SignInAddress signIn = new SignInAddress(address);
 
     @Test
@@ -27,7 +27,7 @@ class SignInAddressTest {
 
     @Test
     void pageSurvivesTheWay() {
-        String told = signIn.returningTo(new Landing("/maps/plan?q=%C3%A9&x=\"<1'>"), request("/proxied/api/me"));
+        String told = signIn.returningTo(new ReturnUrl("/maps/plan?q=%C3%A9&x=\"<1'>"), request("/proxied/api/me"));
 
         assertEquals(
                 "https://a.example/maps/login/callback/start?page=%2Fmaps%2Fplan%3Fq%3D%25C3%25A9%26x%3D%22%3C1%27%3E",
@@ -100,8 +100,8 @@ class SignInAddressTest {
 
     @Test
     void originIsThatOfTheRedirectUriHoweverItIsWritten() {
-        PublicAddress capitals =
-                new PublicAddress(TestSettings.with("id", "secret", "https://Maps.Example.ORG:443/login/callback"));
+        PublicUrls capitals =
+                new PublicUrls(TestSettings.with("id", "secret", "https://Maps.Example.ORG:443/login/callback"));
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/me");
         request.addHeader("Referer", "https://maps.example.org/plan?x=1");
 

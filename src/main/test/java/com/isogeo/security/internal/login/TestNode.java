@@ -45,7 +45,7 @@ final class TestNode {
     final IsogeoSettings settings;
     final TestTokenEndpoint tokenEndpoint;
     final LoginSession sessions;
-    final PublicAddress address;
+    final PublicUrls address;
     final PendingLoginCookies pendingLogins;
     final IsogeoAuthenticationMechanism mechanism;
 
@@ -66,12 +66,12 @@ final class TestNode {
         tokenEndpoint = new TestTokenEndpoint(code -> tokenAnswer.apply(code));
         TokenClient tokens = new TokenClient(tokenEndpoint, settings, clock);
         sessions = new LoginSession(settings, random, clock);
-        address = new PublicAddress(settings);
+        address = new PublicUrls(settings);
         BrowserCookies cookies = new BrowserCookies(address);
         CookieSeal seal = new CookieSeal(settings, address, random);
         pendingLogins = new PendingLoginCookies(address, cookies, seal, clock, log);
-        Attempts attempts = new Attempts(cookies, seal, clock);
-        Refusals refusals = new Refusals(settings, address, new DeclaredErrorPages(), new RefusalPage(), log, told);
+        LoginLoopGuard loopGuard = new LoginLoopGuard(cookies, seal, clock);
+        Refusals refusals = new Refusals(settings, address, new DeclaredErrorPages(), new LoginErrorPage(), log, told);
         TokenRefresh refresh = new TokenRefresh(sessions, tokens, settings, log, told, clock);
         AccountClient accounts = new AccountClient(api(), settings, clock, log);
         IdentityStoreHandler stores = stores(new IsogeoIdentityStore(accounts, log, new RandomSource(random)));
@@ -82,7 +82,7 @@ final class TestNode {
                         new SignInAddress(address),
                         pendingLogins,
                         sessions,
-                        attempts,
+                        loopGuard,
                         refusals,
                         random,
                         clock),
@@ -94,24 +94,24 @@ final class TestNode {
                         tokens,
                         stores,
                         sessions,
-                        attempts,
+                        loopGuard,
                         refusals,
                         told,
                         clock),
                 sessions,
                 new LoginRenewal(sessions, refresh, accounts, stores, log),
-                new WriterFirst(sessions, cookies, seal, pause -> {}, clock),
+                new RefreshHandoff(sessions, cookies, seal, pause -> {}, clock),
                 new Logout(
                         sessions,
                         refresh,
                         new RevocationClient(noRevocationEndpoint(), settings),
                         cookies,
                         pendingLogins,
-                        attempts,
+                        loopGuard,
                         log,
                         told),
-                new SubjectCache(random),
-                attempts,
+                new LibertySubjectCache(random),
+                loopGuard,
                 refusals);
     }
 

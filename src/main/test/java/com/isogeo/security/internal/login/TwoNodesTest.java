@@ -24,9 +24,9 @@ import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
-import com.isogeo.security.internal.session.RefreshAnswer;
-import com.isogeo.security.internal.session.RefreshAnswer.Over;
-import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
+import com.isogeo.security.internal.session.RefreshResult;
+import com.isogeo.security.internal.session.RefreshResult.Over;
+import com.isogeo.security.internal.session.RefreshResult.Renewed;
 import com.isogeo.security.internal.session.SessionToken;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.ReplicatedSession;
@@ -363,29 +363,29 @@ class TwoNodesTest {
                 new LoginEvents(event -> {}, log),
                 clock);
         private final LoginRenewal renewal = new LoginRenewal(sessions, refresh, accounts, stores(), log);
-        private final WriterFirst writerFirst = new WriterFirst(
+        private final RefreshHandoff refreshHandoff = new RefreshHandoff(
                 sessions,
-                new BrowserCookies(new PublicAddress(settings)),
-                new CookieSeal(settings, new PublicAddress(settings), random),
+                new BrowserCookies(new PublicUrls(settings)),
+                new CookieSeal(settings, new PublicUrls(settings), random),
                 clock::advance,
                 clock);
         private int accountQuestions;
 
         /** As the mechanism does; nothing when the browser is to ask again. */
-        Optional<RefreshAnswer> page(View session) {
+        Optional<RefreshResult> page(View session) {
             Login login = sessions.held(session).orElseThrow();
             MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
             MockHttpServletResponse response = new MockHttpServletResponse();
             request.setSession(session);
             request.setCookies(browser.values().toArray(Cookie[]::new));
             boolean isLeft = renewal.isDue(login)
-                    && writerFirst.leave(request, response, login).isPresent();
+                    && refreshHandoff.leave(request, response, login).isPresent();
             Stream.of(response.getCookies()).forEach(cookie -> browser.put(cookie.getName(), cookie));
             return isLeft ? Optional.empty() : Optional.of(request(session));
         }
 
         /** As the mechanism does for a form, which is not sent twice. */
-        RefreshAnswer request(View session) {
+        RefreshResult request(View session) {
             Login login = sessions.held(session).orElseThrow();
             return renewal.isDue(login) ? renewal.renew(session, login, true) : new Renewed(login);
         }
@@ -438,7 +438,7 @@ class TwoNodesTest {
         }
     }
 
-    private String assertFresh(RefreshAnswer answer) {
+    private String assertFresh(RefreshResult answer) {
         Tokens tokens = assertInstanceOf(Renewed.class, answer).login().tokens();
         assertFalse(tokens.isExpiredAt(clock.instant()));
         return tokens.accessToken();

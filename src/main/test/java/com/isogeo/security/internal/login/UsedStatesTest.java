@@ -38,13 +38,13 @@ class UsedStatesTest {
         State state = State.random(random);
         Turn first = states.use(state);
         Turn second = states.use(state);
-        CompletableFuture<Optional<Refusal>> outcome =
+        CompletableFuture<Optional<LoginError>> outcome =
                 CompletableFuture.supplyAsync(() -> second.await(Duration.ofSeconds(20)));
 
-        first.complete(Optional.of(Refusal.DENIED));
+        first.complete(Optional.of(LoginError.DENIED));
 
-        assertEquals(Optional.of(Refusal.DENIED), outcome.get());
-        assertEquals(Optional.of(Refusal.DENIED), states.use(state).await(Duration.ZERO));
+        assertEquals(Optional.of(LoginError.DENIED), outcome.get());
+        assertEquals(Optional.of(LoginError.DENIED), states.use(state).await(Duration.ZERO));
     }
 
     @Test

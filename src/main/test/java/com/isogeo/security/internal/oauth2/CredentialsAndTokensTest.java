@@ -84,7 +84,7 @@ class CredentialsAndTokensTest {
                 new CodeVerifier(secret),
                 new State(secret),
                 new Tokens(secret, secret, NOON, null),
-                new TokenAnswer.Issued(new Tokens(secret, secret, NOON, null)),
+                new TokenResult.Issued(new Tokens(secret, secret, NOON, null)),
                 new AuthorizationResponse.Granted(secret),
                 new com.isogeo.security.internal.client.TokenResponse(secret, "bearer", null, secret),
                 new IsogeoCredential(secret))) {

@@ -19,9 +19,9 @@ import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.Tokens;
-import com.isogeo.security.internal.session.RefreshAnswer.Over;
-import com.isogeo.security.internal.session.RefreshAnswer.Renewed;
-import com.isogeo.security.internal.session.RefreshAnswer.Unavailable;
+import com.isogeo.security.internal.session.RefreshResult.Over;
+import com.isogeo.security.internal.session.RefreshResult.Renewed;
+import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.CallerPrincipal;
@@ -69,13 +69,13 @@ class TokenRefreshTest {
         Login login = signedIn("r0", Duration.ofSeconds(5));
         ExecutorService threads = Executors.newFixedThreadPool(64);
         try {
-            List<Future<RefreshAnswer>> answers = new ArrayList<>();
+            List<Future<RefreshResult>> answers = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
                 answers.add(threads.submit(() -> far.refresh.refresh(session(), login)));
             }
             asked.await();
             answer.complete(issued("a1", 3600, "r1").toCompletableFuture().get());
-            for (Future<RefreshAnswer> each : answers) {
+            for (Future<RefreshResult> each : answers) {
                 assertEquals("a1", tokens(each.get()).accessToken());
             }
         } finally {
@@ -170,7 +170,7 @@ class TokenRefreshTest {
     @DisplayName("S26 Credentials that are wrong are the operator's fault: the user stays signed in")
     void wrongCredentialsEndNothing() {
         Login login = signedIn("r0", Duration.ofSeconds(5));
-        RefreshAnswer answer = far(token -> refused("invalid_client")).refresh.refresh(session(), login);
+        RefreshResult answer = far(token -> refused("invalid_client")).refresh.refresh(session(), login);
 
         assertTrue(assertInstanceOf(Unavailable.class, answer).reason().contains("isogeo.client-secret"));
         assertTrue(sessions.held(session()).isPresent());
@@ -409,7 +409,7 @@ class TokenRefreshTest {
         return request.getSession(false);
     }
 
-    private static Tokens tokens(RefreshAnswer answer) {
+    private static Tokens tokens(RefreshResult answer) {
         return assertInstanceOf(Renewed.class, answer).login().tokens();
     }
 }

@@ -3,7 +3,7 @@ package com.isogeo.security.internal.login;
 import com.isogeo.security.internal.log.Message;
 
 /** Why a login does not go on. The name is the reason code of the log; the page's words are in the bundle. */
-enum Refusal {
+enum LoginError {
     /** Not an answer to what this browser was sent out for. */
     FORGED(400, Message.FORGED),
     /** No pending login in this browser, or an old one: the page was left open, or cookies are off. */
@@ -34,7 +34,7 @@ enum Refusal {
     private final int status;
     private final Message message;
 
-    Refusal(int status, Message message) {
+    LoginError(int status, Message message) {
         this.status = status;
         this.message = message;
     }

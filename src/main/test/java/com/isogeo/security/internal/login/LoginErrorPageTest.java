@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-class RefusalPageTest {
+class LoginErrorPageTest {
 
     @ParameterizedTest
-    @EnumSource(Refusal.class)
-    void eachRefusalHasItsWordsInBothLanguages(Refusal refusal) {
+    @EnumSource(LoginError.class)
+    void eachRefusalHasItsWordsInBothLanguages(LoginError refusal) {
         ResourceBundle english = bundle(Locale.ENGLISH);
         ResourceBundle french = bundle(Locale.FRENCH);
         for (String part : new String[] {".title", ".text"}) {
@@ -32,7 +32,7 @@ class RefusalPageTest {
     void nobodyFramesThePage() {
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        new RefusalPage().write(new MockHttpServletRequest(), response, Refusal.DENIED, new Landing("/me"));
+        new LoginErrorPage().write(new MockHttpServletRequest(), response, LoginError.DENIED, new ReturnUrl("/me"));
 
         assertEquals(
                 Set.of(
@@ -46,7 +46,7 @@ class RefusalPageTest {
 
     private static ResourceBundle bundle(Locale language) {
         return ResourceBundle.getBundle(
-                "com.isogeo.security.internal.login.RefusalPage",
+                "com.isogeo.security.internal.login.LoginErrorPage",
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }

@@ -14,52 +14,52 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-class AttemptsTest {
+class LoginLoopGuardTest {
 
     private final TestClock clock = new TestClock();
-    private final Attempts attempts = new Attempts(
-            new BrowserCookies(new PublicAddress(TestSettings.settings())),
-            new CookieSeal(TestSettings.settings(), new PublicAddress(TestSettings.settings()), new SecureRandom()),
+    private final LoginLoopGuard loopGuard = new LoginLoopGuard(
+            new BrowserCookies(new PublicUrls(TestSettings.settings())),
+            new CookieSeal(TestSettings.settings(), new PublicUrls(TestSettings.settings()), new SecureRandom()),
             clock);
 
     @Test
     @DisplayName("S43 Two logins within a minute are enough, two within more are not")
     void twoWithinAMinuteAreEnough() {
         Cookie first = counted();
-        assertFalse(attempts.areEnough(request(first)));
+        assertFalse(loopGuard.areEnough(request(first)));
 
         clock.advance(Duration.ofSeconds(59));
         Cookie second = counted(first);
-        assertTrue(attempts.areEnough(request(second)));
+        assertTrue(loopGuard.areEnough(request(second)));
 
         clock.advance(Duration.ofSeconds(2));
-        assertFalse(attempts.areEnough(request(second)));
+        assertFalse(loopGuard.areEnough(request(second)));
         clock.advance(Duration.ofHours(-1));
-        assertFalse(attempts.areEnough(request(second)));
+        assertFalse(loopGuard.areEnough(request(second)));
     }
 
     @Test
     @DisplayName("S43 A count that this server did not seal counts nothing")
     void foreignCountIsNone() {
-        assertFalse(attempts.areEnough(request(new Cookie("__Host-isogeo-attempts", "99"))));
-        assertFalse(attempts.areEnough(
+        assertFalse(loopGuard.areEnough(request(new Cookie("__Host-isogeo-attempts", "99"))));
+        assertFalse(loopGuard.areEnough(
                 request(new Cookie("__Host-isogeo-attempts", "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB"))));
     }
 
     @Test
     void isForgottenWhereItIs() {
         MockHttpServletResponse nothing = new MockHttpServletResponse();
-        attempts.forget(request(), nothing);
+        loopGuard.forget(request(), nothing);
         assertEquals(0, nothing.getCookies().length);
 
         MockHttpServletResponse response = new MockHttpServletResponse();
-        attempts.forget(request(counted()), response);
+        loopGuard.forget(request(counted()), response);
         assertEquals(0, response.getCookie("__Host-isogeo-attempts").getMaxAge());
     }
 
     private Cookie counted(Cookie... before) {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        attempts.countOne(request(before), response);
+        loopGuard.countOne(request(before), response);
         return response.getCookie("__Host-isogeo-attempts");
     }
 

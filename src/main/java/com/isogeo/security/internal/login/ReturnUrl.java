@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * Where the user wanted to go: path and query, byte for byte as his browser sent them, and never outside this application.
  */
-record Landing(String pathAndQuery) {
+record ReturnUrl(String pathAndQuery) {
 
     private static final int LONGEST = 16_384;
 
@@ -25,23 +25,23 @@ record Landing(String pathAndQuery) {
     private static final Pattern ENCODED_DOT = Pattern.compile("(?i)%2e");
 
     /** This, when it lies under this path; else the other. */
-    Landing insideOr(Landing other, String base) {
+    ReturnUrl insideOr(ReturnUrl other, String base) {
         return isInside(base) ? this : other;
     }
 
     /** Without the query, which may be long, and without a fragment. */
-    Landing withoutQuery() {
-        return new Landing(path());
+    ReturnUrl withoutQuery() {
+        return new ReturnUrl(path());
     }
 
     /** Without this path parameter, by which a container writes a session's id into its links. */
-    Landing withoutParameter(String name) {
+    ReturnUrl withoutParameter(String name) {
         String path = path();
         if (path.indexOf(';') < 0) {
             return this;
         }
         String shorter = path.replaceAll("(?i);" + Pattern.quote(name) + "=[^;/]*", "");
-        return new Landing(shorter + pathAndQuery.substring(path.length()));
+        return new ReturnUrl(shorter + pathAndQuery.substring(path.length()));
     }
 
     /** The path ends where the URL Standard says that it does, at a query or at a fragment. */
@@ -61,7 +61,7 @@ record Landing(String pathAndQuery) {
         Optional<String> below = UrlPath.below(base, path());
         return below.isPresent()
                 && !(base.isEmpty() && below.get().isEmpty())
-                && Stream.of(below.get().split("/", -1)).noneMatch(Landing::climbs);
+                && Stream.of(below.get().split("/", -1)).noneMatch(ReturnUrl::climbs);
     }
 
     /**
@@ -80,6 +80,6 @@ record Landing(String pathAndQuery) {
 
     @Override
     public String toString() {
-        return "Landing[" + withoutQuery().pathAndQuery() + "]";
+        return "ReturnUrl[" + withoutQuery().pathAndQuery() + "]";
     }
 }

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-class PublicAddressTest {
+class PublicUrlsTest {
 
     @ParameterizedTest
-    @DisplayName("S18 The landing and the callback are where the browser sees them, whatever the proxy changes")
+    @DisplayName("S18 The return URL and the callback are where the browser sees them, whatever the proxy changes")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             # redirect URI                          | callback path   | context  | callback arrives at     | page           | seen as
             https://a.example/login/callback        | -               | ''       | /login/callback         | /me            | /me
@@ -29,7 +29,7 @@ class PublicAddressTest {
             """)
     void isWhereTheBrowserSeesIt(
             String redirectUri, String callbackPath, String contextPath, String callback, String page, String seen) {
-        PublicAddress address = new PublicAddress(TestSettings.behindAProxy(redirectUri, callbackPath));
+        PublicUrls address = new PublicUrls(TestSettings.behindAProxy(redirectUri, callbackPath));
 
         assertEquals(true, address.isCallback(request("GET", contextPath, callback)));
         assertEquals(false, address.isCallback(request("GET", contextPath, page)));
@@ -49,11 +49,11 @@ class PublicAddressTest {
         "GET,/proxied/login/callback2,/maps/login/callback2",
         "HEAD,/proxied/me,/maps/me"
     })
-    void whatCannotBeAskedForAgainLandsAtTheStart(String method, String page, String landing) {
-        PublicAddress address = new PublicAddress(
-                TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
+    void whatCannotBeAskedForAgainLandsAtTheStart(String method, String page, String returnUrl) {
+        PublicUrls address =
+                new PublicUrls(TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
 
-        assertEquals(landing, address.of(request(method, "/proxied", page)).pathAndQuery());
+        assertEquals(returnUrl, address.of(request(method, "/proxied", page)).pathAndQuery());
     }
 
     @ParameterizedTest
@@ -68,21 +68,21 @@ class PublicAddressTest {
                 "jakarta.servlet.forward, POST, /maps/",
                 "-, GET, /maps/WEB-INF/view.jsp?y=2"
             })
-    void dispatchedPageLandsWhereTheBrowserAsked(String dispatch, String method, String landing) {
-        PublicAddress address = new PublicAddress(
-                TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
+    void dispatchedPageLandsWhereTheBrowserAsked(String dispatch, String method, String returnUrl) {
+        PublicUrls address =
+                new PublicUrls(TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
         MockHttpServletRequest request = request(method, "/proxied", "/proxied/WEB-INF/view.jsp?y=2");
         if (dispatch != null) {
             request.setAttribute(dispatch + ".request_uri", "/proxied/page");
             request.setAttribute(dispatch + ".query_string", "x=1");
         }
 
-        assertEquals(landing, address.of(request).pathAndQuery());
+        assertEquals(returnUrl, address.of(request).pathAndQuery());
     }
 
     @Test
     void errorPageOfAFormLandsAtItsPage() {
-        PublicAddress address = new PublicAddress(TestSettings.settings());
+        PublicUrls address = new PublicUrls(TestSettings.settings());
         MockHttpServletRequest request = request("GET", "", "/error.jsp");
         request.setAttribute("jakarta.servlet.error.request_uri", "/form");
         request.setAttribute("jakarta.servlet.error.method", "POST");
@@ -93,7 +93,7 @@ class PublicAddressTest {
     @Test
     @DisplayName("S04 No header of a request changes the address")
     void noHeaderChangesIt() {
-        PublicAddress address = new PublicAddress(TestSettings.settings());
+        PublicUrls address = new PublicUrls(TestSettings.settings());
         MockHttpServletRequest request = request("GET", "", "/me");
         request.setServerName("evil.example");
         for (String header : new String[] {"Host", "X-Forwarded-Host", "X-Forwarded-Prefix", "Forwarded"}) {
@@ -118,15 +118,15 @@ class PublicAddressTest {
         "/cartes géo, https://maps.example.org/cartes/login/callback, false",
     })
     void redirectUriIsInsideTheApplication(String contextPath, String redirectUri, boolean isInside) {
-        PublicAddress address = new PublicAddress(TestSettings.with("id", "secret", redirectUri));
+        PublicUrls address = new PublicUrls(TestSettings.with("id", "secret", redirectUri));
 
         assertEquals(isInside, address.problemOf(contextPath).isEmpty());
         assertEquals(
                 Optional.empty(),
-                new PublicAddress(TestSettings.behindAProxy("https://a.example/x/cb", "/cb")).problemOf(contextPath));
+                new PublicUrls(TestSettings.behindAProxy("https://a.example/x/cb", "/cb")).problemOf(contextPath));
     }
 
-    private static String absolute(PublicAddress address, MockHttpServletRequest request) {
+    private static String absolute(PublicUrls address, MockHttpServletRequest request) {
         return address.absolute(address.of(request), request);
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * round for ever. Logins that are merely begun do not count: a browser that opens ten tabs at once is well. Nor do those of
  * a user who was signed in meanwhile, and signed out by whatever way.
  */
-public final class Attempts {
+public final class LoginLoopGuard {
 
     private static final String NAME = "isogeo-attempts";
     private static final String PURPOSE = "attempts";
@@ -27,7 +27,7 @@ public final class Attempts {
     private final CookieSeal seal;
     private final Clock clock;
 
-    public Attempts(BrowserCookies cookies, CookieSeal seal, Clock clock) {
+    public LoginLoopGuard(BrowserCookies cookies, CookieSeal seal, Clock clock) {
         this.cookies = cookies;
         this.seal = seal;
         this.clock = clock;

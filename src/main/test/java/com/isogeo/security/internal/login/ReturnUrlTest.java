@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LandingTest {
+class ReturnUrlTest {
 
-    private static final Landing START = new Landing("/app/");
+    private static final ReturnUrl START = new ReturnUrl("/app/");
 
     @ParameterizedTest
     @DisplayName("S18 A hostile target is never a place to land")
@@ -95,7 +95,7 @@ class LandingTest {
                 "/app/x\\y?z"
             })
     void hostileTargetIsNoPlaceToLand(String target) {
-        assertSame(START, new Landing(target).insideOr(START, "/app"));
+        assertSame(START, new ReturnUrl(target).insideOr(START, "/app"));
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class LandingTest {
                 "/app/%7Euser/@me/'quoted'"
             })
     void honestTargetIsKeptByteForByte(String target) {
-        assertEquals(target, new Landing(target).insideOr(START, "/app").pathAndQuery());
+        assertEquals(target, new ReturnUrl(target).insideOr(START, "/app").pathAndQuery());
     }
 
     @ParameterizedTest
@@ -134,12 +134,13 @@ class LandingTest {
         "/app/roads?x, /app/roads?x"
     })
     void sessionIdOfALinkIsDropped(String target, String kept) {
-        assertEquals(kept, new Landing(target).withoutParameter("JSESSIONID").pathAndQuery());
+        assertEquals(kept, new ReturnUrl(target).withoutParameter("JSESSIONID").pathAndQuery());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/me?x", "/a/b"})
     void rootContextHasNoPrefix(String target) {
-        assertEquals(target, new Landing(target).insideOr(new Landing("/"), "").pathAndQuery());
+        assertEquals(
+                target, new ReturnUrl(target).insideOr(new ReturnUrl("/"), "").pathAndQuery());
     }
 }

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
  * The threads of the module's own Rest Clients. A request that waits for an answer holds a thread of the server's pool; if the
  * answer needed another one of the same pool, many that wait would be waiting for themselves.
  */
-public final class AnswerThreads {
+public final class RestClientExecutors {
 
     private static final int IDLE_SECONDS = 10;
 
-    private AnswerThreads() {}
+    private RestClientExecutors() {}
 
     /** As many as there are requests under way, which a {@link RestClientPool} bounds; none is left ten seconds after the last. */
     public static ExecutorService forAnswers() {

@@ -29,16 +29,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-class WriterFirstTest {
+class RefreshHandoffTest {
 
     private final TestClock clock = new TestClock();
     private final SecureRandom random = new SecureRandom();
     private final IsogeoSettings settings = TestSettings.settings();
     private final LoginSession writer = new LoginSession(settings, random, clock);
     private final LoginSession reader = new LoginSession(settings, random, clock);
-    private final BrowserCookies cookies = new BrowserCookies(new PublicAddress(settings));
-    private final CookieSeal seal = new CookieSeal(settings, new PublicAddress(settings), random);
-    private final WriterFirst writerFirst = new WriterFirst(reader, cookies, seal, clock::advance, clock);
+    private final BrowserCookies cookies = new BrowserCookies(new PublicUrls(settings));
+    private final CookieSeal seal = new CookieSeal(settings, new PublicUrls(settings), random);
+    private final RefreshHandoff refreshHandoff = new RefreshHandoff(reader, cookies, seal, clock::advance, clock);
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
     @ParameterizedTest
@@ -78,7 +78,8 @@ class WriterFirstTest {
         };
         MockHttpServletRequest request = expired("GET");
 
-        assertEquals(Optional.of(AuthenticationStatus.SEND_CONTINUE), writerFirst.leave(request, gone, login(request)));
+        assertEquals(
+                Optional.of(AuthenticationStatus.SEND_CONTINUE), refreshHandoff.leave(request, gone, login(request)));
     }
 
     @ParameterizedTest
@@ -103,14 +104,14 @@ class WriterFirstTest {
         MockHttpServletRequest request = signedIn("GET", "r1");
         assertTrue(leave(request).isEmpty());
         clock.advance(Duration.ofHours(1));
-        assertTrue(new WriterFirst(writer, cookies, seal, clock::advance, clock)
+        assertTrue(new RefreshHandoff(writer, cookies, seal, clock::advance, clock)
                 .leave(request, response, login(request))
                 .isEmpty());
 
         MockHttpServletRequest withoutRefresh = signedIn("GET", null);
         Login login = login(withoutRefresh);
         clock.advance(Duration.ofHours(1));
-        assertTrue(writerFirst.leave(withoutRefresh, response, login).isEmpty());
+        assertTrue(refreshHandoff.leave(withoutRefresh, response, login).isEmpty());
     }
 
     @Test
@@ -168,8 +169,8 @@ class WriterFirstTest {
     }
 
     /** None remembers anything. */
-    private WriterFirst anyNode() {
-        return new WriterFirst(new LoginSession(settings, random, clock), cookies, seal, clock::advance, clock);
+    private RefreshHandoff anyNode() {
+        return new RefreshHandoff(new LoginSession(settings, random, clock), cookies, seal, clock::advance, clock);
     }
 
     private static void keepCookies(MockHttpServletRequest request, MockHttpServletResponse answer) {
@@ -179,7 +180,7 @@ class WriterFirstTest {
     }
 
     private Optional<AuthenticationStatus> leave(MockHttpServletRequest request) {
-        return writerFirst.leave(request, response, login(request));
+        return refreshHandoff.leave(request, response, login(request));
     }
 
     private Login login(MockHttpServletRequest request) {

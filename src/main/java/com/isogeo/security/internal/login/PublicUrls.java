@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * the configured redirect URI tells which, and no header of a request does. A redirect URI that is a path alone leaves it to
  * the request on which address of this machine the application is, and to no header that names another machine.
  */
-public final class PublicAddress {
+public final class PublicUrls {
 
     private static final String SIGN_IN = "/start";
 
@@ -27,7 +27,7 @@ public final class PublicAddress {
 
     private final IsogeoSettings settings;
 
-    public PublicAddress(IsogeoSettings settings) {
+    public PublicUrls(IsogeoSettings settings) {
         this.settings = settings;
     }
 
@@ -81,14 +81,14 @@ public final class PublicAddress {
     }
 
     /** The page that the browser asked for; for anything that cannot be asked for again the page that it came from. */
-    Landing of(HttpServletRequest request) {
+    ReturnUrl of(HttpServletRequest request) {
         RequestedUrl url = RequestedUrl.of(request);
         if (!url.isRepeatable()) {
             return pageBehind(request);
         }
         String query = url.query() == null ? "" : '?' + url.query();
         return UrlPath.below(request.getContextPath(), url.path())
-                .map(path -> new Landing(path(request) + path + query))
+                .map(path -> new ReturnUrl(path(request) + path + query))
                 .map(page -> page.withoutParameter(sessionParameter(request)))
                 .filter(page -> !isOurs(page, request))
                 .map(page -> inside(page, request))
@@ -106,7 +106,7 @@ public final class PublicAddress {
      * The page of this application that a form or a script is on, as its browser tells; the start of the application when it
      * tells of none, or of one elsewhere.
      */
-    Landing pageBehind(HttpServletRequest request) {
+    ReturnUrl pageBehind(HttpServletRequest request) {
         return Stream.of("HX-Current-URL", "Referer")
                 .map(request::getHeader)
                 .filter(Objects::nonNull)
@@ -118,34 +118,34 @@ public final class PublicAddress {
     }
 
     /** Path and query of an address of this site (RFC 6454, section 4); browsers do not encode all that a URI must. */
-    private Optional<Landing> onThisSite(String address, HttpServletRequest request) {
+    private Optional<ReturnUrl> onThisSite(String address, HttpServletRequest request) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches()) {
             return Optional.empty();
         }
         try {
             boolean isSame = new Origin(redirectUri(request)).isOf(new URI(parts.group(1)));
-            return isSame ? Optional.of(new Landing(parts.group(2))) : Optional.empty();
+            return isSame ? Optional.of(new ReturnUrl(parts.group(2))) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }
 
     /** The addresses that the mechanism answers itself are no pages. */
-    private boolean isOurs(Landing page, HttpServletRequest request) {
+    private boolean isOurs(ReturnUrl page, HttpServletRequest request) {
         String path = page.withoutQuery().pathAndQuery();
         String callback = settings.redirectUri().pathIn(request.getContextPath());
         return UrlPath.areEqual(path, callback) || UrlPath.areEqual(path, callback + SIGN_IN);
     }
 
     /** The start of the application. */
-    Landing start(HttpServletRequest request) {
-        return new Landing(path(request) + "/");
+    ReturnUrl start(HttpServletRequest request) {
+        return new ReturnUrl(path(request) + "/");
     }
 
-    /** This landing when it lies in the application, else the start. */
-    Landing inside(Landing landing, HttpServletRequest request) {
-        return landing.insideOr(start(request), path(request));
+    /** This URL when it lies in the application, else the start. */
+    ReturnUrl inside(ReturnUrl returnUrl, HttpServletRequest request) {
+        return returnUrl.insideOr(start(request), path(request));
     }
 
     /**
@@ -165,9 +165,9 @@ public final class PublicAddress {
     }
 
     /** Scheme, host and port with it. */
-    String absolute(Landing landing, HttpServletRequest request) {
+    String absolute(ReturnUrl returnUrl, HttpServletRequest request) {
         URI redirectUri = redirectUri(request);
-        return redirectUri.getScheme() + "://" + redirectUri.getRawAuthority() + landing.pathAndQuery();
+        return redirectUri.getScheme() + "://" + redirectUri.getRawAuthority() + returnUrl.pathAndQuery();
     }
 
     /** The address at which a person signs in. */

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * other servers there is no such table. Whoever presents a key is its caller, hence a secret, new for each login, and mixed
  * with a value of this deployment, whose classes the cached principal is made of.
  */
-public final class SubjectCache {
+public final class LibertySubjectCache {
 
     private static final String CACHE_KEY = "com.ibm.wsspi.security.cred.cacheKey";
     private static final int DEPLOYMENT_BYTES = 16;
 
     private final String deployment;
 
-    public SubjectCache(SecureRandom random) {
+    public LibertySubjectCache(SecureRandom random) {
         this.deployment = RandomText.base64url(random, DEPLOYMENT_BYTES);
     }
 

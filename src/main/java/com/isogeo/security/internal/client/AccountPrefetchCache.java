@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The questions that were asked ahead, by their access token, for a while; the oldest go. Nothing waits in here. */
-final class AskedAccounts {
+final class AccountPrefetchCache {
 
     private static final int MOST = 10_000;
     private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * seconds, this node takes the login over. When it began any node is told by a sealed cookie, and this one knows by itself, for
  * a program that keeps no cookie. Decision 0015 has the reasons.
  */
-public final class WriterFirst {
+public final class RefreshHandoff {
 
     private static final String NAME = "isogeo-writer-first";
     private static final String PURPOSE = "writer first";
@@ -42,7 +42,7 @@ public final class WriterFirst {
     private final Clock clock;
     private final Map<Step, Instant> left = new ConcurrentHashMap<>();
 
-    public WriterFirst(LoginSession sessions, BrowserCookies cookies, CookieSeal seal, Pause pause, Clock clock) {
+    public RefreshHandoff(LoginSession sessions, BrowserCookies cookies, CookieSeal seal, Pause pause, Clock clock) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.seal = seal;

@@ -7,9 +7,9 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /** Our own page: short, English or French, without a script, and without a word of the provider's. */
-public final class RefusalPage {
+public final class LoginErrorPage {
 
-    private static final String BUNDLE = "com.isogeo.security.internal.login.RefusalPage";
+    private static final String BUNDLE = "com.isogeo.security.internal.login.LoginErrorPage";
 
     /** What does not fall back to {@code default-src} is named: the base of links, where forms go, and who may frame it. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
@@ -19,7 +19,7 @@ public final class RefusalPage {
             + "padding:0 1.25rem;color:#1c2b33;background:#fff}h1{font-size:1.5rem;line-height:1.25}a{color:#005a9c}"
             + "@media(prefers-color-scheme:dark){body{color:#e6edf1;background:#12191d}a{color:#7cc4ff}}";
 
-    void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal, Landing retry) {
+    void write(HttpServletRequest request, HttpServletResponse response, LoginError refusal, ReturnUrl retry) {
         Locale language = request.getLocale().getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
         response.setStatus(refusal.status());
         response.setHeader("Content-Language", language.getLanguage());
@@ -29,11 +29,11 @@ public final class RefusalPage {
         WholeResponse.write(response, "text/html;charset=UTF-8", html(language, refusal, retry));
     }
 
-    private static String html(Locale language, Refusal refusal, Landing retry) {
+    private static String html(Locale language, LoginError refusal, ReturnUrl retry) {
         ResourceBundle words = ResourceBundle.getBundle(
                 BUNDLE,
                 language,
-                RefusalPage.class.getClassLoader(),
+                LoginErrorPage.class.getClassLoader(),
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
         return "<!DOCTYPE html><html lang=\"" + language.getLanguage() + "\"><head><meta charset=\"UTF-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"

@@ -13,19 +13,19 @@ import javax.security.auth.Subject;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class SubjectCacheTest {
+class LibertySubjectCacheTest {
 
     private final TestNode node = new TestNode(TestSettings.settings());
 
     @Test
     @DisplayName("S54 The key is of this login and of this deployment, and neither part alone")
     void keyIsOfLoginAndDeployment() {
-        SubjectCache deployment = new SubjectCache(new SecureRandom());
+        LibertySubjectCache deployment = new LibertySubjectCache(new SecureRandom());
         Login login = signedIn();
         String key = key(deployment, login);
 
         assertEquals(key, key(deployment, login));
-        assertNotEquals(key, key(new SubjectCache(new SecureRandom()), login));
+        assertNotEquals(key, key(new LibertySubjectCache(new SecureRandom()), login));
         assertNotEquals(key, key(deployment, signedIn()));
         assertTrue(key.contains(login.subjectKey()));
         // 192 and 128 random bits.
@@ -34,7 +34,7 @@ class SubjectCacheTest {
 
     @Test
     void serverWithoutSuchACacheIsLeftAlone() {
-        SubjectCache deployment = new SubjectCache(new SecureRandom());
+        LibertySubjectCache deployment = new LibertySubjectCache(new SecureRandom());
         deployment.nameKey(null, signedIn());
         Subject subject = new Subject();
         deployment.nameKey(subject, signedIn());
@@ -50,7 +50,7 @@ class SubjectCacheTest {
 
     // Open Liberty's own is one.
     @SuppressWarnings("JdkObsolete")
-    private static String key(SubjectCache deployment, Login login) {
+    private static String key(LibertySubjectCache deployment, Login login) {
         Subject subject = new Subject();
         subject.getPrivateCredentials().add(new Hashtable<String, Object>());
         deployment.nameKey(subject, login);

@@ -8,9 +8,9 @@ import jakarta.servlet.http.MappingMatch;
  * {@code /me;x=/a} for an address that no constraint covers, and then enters the servlet at {@code /me}: a stranger would be
  * inside. No honest client sends such a path.
  */
-final class AmbiguousPath {
+final class LibertyPathParameters {
 
-    private AmbiguousPath() {}
+    private LibertyPathParameters() {}
 
     static boolean isIn(HttpServletRequest request) {
         String path = request.getRequestURI();

@@ -13,13 +13,13 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is awaited for so long and no longer, whatever the far side does with its headers and bytes. */
-final class RemoteAnswer<T> {
+final class PendingResponse<T> {
 
     private final String farSide;
     private final CompletableFuture<T> answer;
     private final long deadline;
 
-    RemoteAnswer(String farSide, CompletionStage<T> answer, Duration timeout) {
+    PendingResponse(String farSide, CompletionStage<T> answer, Duration timeout) {
         this.farSide = farSide;
         this.answer = answer.toCompletableFuture();
         this.deadline = System.nanoTime() + timeout.toNanos();
