@@ -66,7 +66,8 @@ final class ServerProcess implements AutoCloseable {
     public void close() throws IOException {
         try {
             new ProcessBuilder(ServerUnderTest.server().stopOther())
-                    .inheritIO()
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(OUTPUT.toFile()))
                     .start()
                     .waitFor(1, TimeUnit.MINUTES);
             process.waitFor(30, TimeUnit.SECONDS);

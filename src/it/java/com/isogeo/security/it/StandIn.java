@@ -2,18 +2,17 @@ package com.isogeo.security.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The stand-in for Isogeo as a person at a browser uses it, and what it says that it received. */
 final class StandIn {
-
-    private static final Pattern REQUEST = Pattern.compile("\\{[^}]*}");
 
     private static final Browser ONE_FOR_ALL = new Browser();
 
@@ -44,15 +43,9 @@ final class StandIn {
 
     /** What arrived for this user since it was forgotten, as "POST /oauth/token". */
     static List<String> received(String user) {
-        String list = new Browser()
-                .get(Sites.STANDIN + "/standin/requests?user=" + user)
-                .body();
-        List<String> requests = new ArrayList<>();
-        Matcher matcher = REQUEST.matcher(list);
-        while (matcher.find()) {
-            requests.add(field(matcher.group(), "method") + " " + field(matcher.group(), "path"));
-        }
-        return requests;
+        return requests("?user=" + user)
+                .map(request -> request.getString("method") + " " + request.getString("path"))
+                .toList();
     }
 
     /** The same without what the browser itself asked for. */
@@ -65,16 +58,18 @@ final class StandIn {
 
     /** How many requests of a kind arrived, as "POST /oauth/token refresh_token"; of all users where the name is empty. */
     static long count(String user, String request) {
-        String list = new Browser()
-                .get(Sites.STANDIN + "/standin/requests" + (user.isEmpty() ? "" : "?user=" + user))
-                .body();
-        return REQUEST.matcher(list)
-                .results()
-                .map(entry -> (field(entry.group(), "method") + " " + field(entry.group(), "path") + " "
-                                + field(entry.group(), "grant_type"))
+        return requests(user.isEmpty() ? "" : "?user=" + user)
+                .map(each -> (each.getString("method") + " " + each.getString("path") + " "
+                                + each.getString("grant_type", ""))
                         .strip())
                 .filter(request::equals)
                 .count();
+    }
+
+    private static Stream<JsonObject> requests(String query) {
+        String list =
+                new Browser().get(Sites.STANDIN + "/standin/requests" + query).body();
+        return Json.createReader(new StringReader(list)).readArray().getValuesAs(JsonObject.class).stream();
     }
 
     /** The login that a token comes from. */
@@ -89,7 +84,9 @@ final class StandIn {
         String body = ONE_FOR_ALL
                 .get(Sites.STANDIN + "/standin/token", "Authorization", "Bearer " + accessToken)
                 .body();
-        return new TokenOrigin(field(body, "user"), field(body, "family"), Integer.parseInt(field(body, "refreshes")));
+        JsonObject token = Json.createReader(new StringReader(body)).readObject();
+        return new TokenOrigin(
+                token.getString("user"), token.getString("family"), Integer.parseInt(token.getString("refreshes")));
     }
 
     static void forget() {
@@ -103,11 +100,5 @@ final class StandIn {
             }
         }
         throw new AssertionError("no " + name + " in " + uri);
-    }
-
-    private static String field(String json, String name) {
-        Matcher matcher =
-                Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
-        return matcher.find() ? matcher.group(1) : "";
     }
 }
