@@ -77,7 +77,7 @@ public final class IsogeoBearer implements ClientRequestFilter, ClientResponseFi
     @Override
     public void filter(ClientRequestContext request) {
         IsogeoToken token = tokens.get();
-        if (!token.isFor(request.getUri())) {
+        if (!token.isAllowedFor(request.getUri())) {
             throw new ProcessingException("The access token goes to isogeo.api-endpoint only, and "
                     + origin(request.getUri()) + " is not there: call it by a client without IsogeoBearer.");
         }
@@ -118,7 +118,7 @@ public final class IsogeoBearer implements ClientRequestFilter, ClientResponseFi
 
     private Optional<String> insteadOf(String refused) {
         try {
-            return Optional.of(tokens.get().valueInsteadOf(refused));
+            return Optional.of(tokens.get().replacementFor(refused));
         } catch (IsogeoTokenException e) {
             // The API's own answer says it.
             return Optional.empty();

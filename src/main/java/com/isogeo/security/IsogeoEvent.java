@@ -15,8 +15,8 @@ import java.util.Set;
  * log tells. No event holds a token or a secret. Values: safe to keep and to share between threads.
  *
  * <pre>{@code
- * void count(@Observes IsogeoEvent.Refused event) {
- *     refusals.add(1, Attributes.of(CODE, event.code()));
+ * void count(@Observes IsogeoEvent.LoginFailed event) {
+ *     failures.add(1, Attributes.of(CODE, event.code()));
  * }
  * }</pre>
  */
@@ -26,7 +26,7 @@ public sealed interface IsogeoEvent {
      * A user has signed in (RFC 6749, section 4.1).
      *
      * @param caller the user
-     * @param groups his groups, from all identity stores
+     * @param groups their groups, from all identity stores
      */
     record SignedIn(CallerPrincipal caller, Set<String> groups) implements IsogeoEvent {
 
@@ -34,7 +34,7 @@ public sealed interface IsogeoEvent {
          * Checks and copies.
          *
          * @param caller the user
-         * @param groups his groups
+         * @param groups their groups
          */
         public SignedIn {
             requireNonNull(caller, "caller is null");
@@ -43,18 +43,18 @@ public sealed interface IsogeoEvent {
     }
 
     /**
-     * A sign-in was refused; nobody was signed in by it.
+     * A login failed; nobody was signed in by it.
      *
-     * @param code why, as in the log and in the README's table: {@code STALE}, {@code DENIED} and so on; others may come
+     * @param code why, as in the log and in the README's table: {@code LOGIN_EXPIRED}, {@code ACCESS_DENIED} and so on; others may come
      */
-    record Refused(String code) implements IsogeoEvent {
+    record LoginFailed(String code) implements IsogeoEvent {
 
         /**
          * Checks.
          *
          * @param code why
          */
-        public Refused {
+        public LoginFailed {
             requireNonNull(code, "code is null");
         }
     }
@@ -83,8 +83,8 @@ public sealed interface IsogeoEvent {
      * A user's access token was not refreshed.
      *
      * @param caller the user
-     * @param code {@code REFUSED}: the login is over; {@code PROVIDER_SILENT}, {@code PROVIDER_WRONG} or
-     *     {@code CLIENT_WRONG}: the login stays, and it is tried again
+     * @param code {@code REFUSED}: the login has ended; {@code PROVIDER_TIMEOUT}, {@code INVALID_PROVIDER_RESPONSE} or
+     *     {@code INVALID_CLIENT}: the login stays, and the next request tries again
      */
     record RefreshFailed(CallerPrincipal caller, String code) implements IsogeoEvent {
 
@@ -118,7 +118,7 @@ public sealed interface IsogeoEvent {
     }
 
     /**
-     * A user has signed out, and the revocation endpoint (RFC 7009) did not confirm that his tokens are void.
+     * A user has signed out, and the revocation endpoint (RFC 7009) did not confirm that their tokens are revoked.
      *
      * @param caller the user
      */

@@ -65,7 +65,7 @@ public interface IsogeoToken {
      * @param address where a request is about to go, absolute
      * @return false for any other address, a relative one, and one with user information
      */
-    boolean isFor(URI address);
+    boolean isAllowedFor(URI address);
 
     /**
      * The API answered 401 to this token (RFC 6750, section 3.1): what to try once instead. It is the login's token, when
@@ -75,7 +75,7 @@ public interface IsogeoToken {
      * <pre>{@code
      * String sent = token.value();
      * HttpResponse<String> answer = send(address, sent);
-     * return answer.statusCode() == 401 ? send(address, token.valueInsteadOf(sent)) : answer;
+     * return answer.statusCode() == 401 ? send(address, token.replacementFor(sent)) : answer;
      * }</pre>
      *
      * @param refused what {@link #value()} gave
@@ -84,5 +84,5 @@ public interface IsogeoToken {
      *     refused, or there is neither a refresh token nor a known expiry; {@code UNREACHABLE} when there is no better token
      *     for now, and the login stays
      */
-    String valueInsteadOf(String refused);
+    String replacementFor(String refused);
 }

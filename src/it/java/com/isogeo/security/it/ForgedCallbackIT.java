@@ -191,8 +191,8 @@ class ForgedCallbackIT {
         String garbage = "A".repeat(4000);
         for (String cookie : List.of(
                 "isogeo-login-AAAAAAAAAA=" + garbage,
-                "isogeo-login-=x; isogeo-login-a=%; isogeo-attempts=" + garbage,
-                "isogeo-attempts=AAAA; JSESSIONID=" + garbage,
+                "isogeo-login-=x; isogeo-login-a=%; isogeo-loop-guard=" + garbage,
+                "isogeo-loop-guard=AAAA; JSESSIONID=" + garbage,
                 "isogeo-login-\u0001=\u0002")) {
             int status =
                     new RawRequest("GET", "/me").with("Cookie", cookie).sent().status();

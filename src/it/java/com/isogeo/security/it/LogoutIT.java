@@ -124,7 +124,7 @@ class LogoutIT {
         browser.get(PAGE);
 
         List<String> heard = heard();
-        assertEquals("Refused[code=STALE]", heard.get(0));
+        assertEquals("LoginFailed[code=LOGIN_EXPIRED]", heard.get(0));
         assertTrue(heard.get(1).startsWith("SignedIn[caller=" + ALICE + ", groups=["), heard.get(1));
         assertTrue(heard.get(2).startsWith("Refreshed[caller=" + ALICE + ", expiresAt=Optional["), heard.get(2));
         assertEquals("SignedOut[caller=" + ALICE + "]", heard.get(3));

@@ -93,7 +93,7 @@ class ObservedIT {
     }
 
     private static boolean isCounted() {
-        return Stream.of("isogeo.events", "CLIENT_WRONG", "Refused", "SignedIn")
+        return Stream.of("isogeo.events", "INVALID_CLIENT", "Refused", "SignedIn")
                 .allMatch(name -> RECEIVED.stream().anyMatch(sent -> sent.contains(name)));
     }
 

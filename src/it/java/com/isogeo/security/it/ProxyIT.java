@@ -220,7 +220,7 @@ class ProxyIT {
 
         assertEquals(502, answer.status());
         assertEquals(List.of(), StandIn.receivedFromServer("alice"));
-        assertTrue(ServerLog.text().contains("Sign-in refused, PROVIDER_WRONG: token endpoint: "));
+        assertTrue(ServerLog.text().contains("Login failed, INVALID_PROVIDER_RESPONSE: token endpoint: "));
     }
 
     private static boolean isSecure(String cookie) {

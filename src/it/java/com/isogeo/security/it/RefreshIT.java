@@ -161,7 +161,7 @@ class RefreshIT {
         assertEquals(503, script.status());
         assertEquals("application/problem+json", script.header("Content-Type").orElse(""));
         assertEquals(before.caller() + " false UNREACHABLE", browser.get(OPEN).body());
-        assertTrue(ServerLog.text().contains("the token endpoint says invalid_client"), "the reason is in the log");
+        assertTrue(ServerLog.text().contains("the token endpoint sent invalid_client"), "the reason is in the log");
     }
 
     @Test

@@ -230,7 +230,7 @@ class ScenarioIT {
         StandIn.login(browser, Sites.DEMO + "/me", "alice", "invalid-client");
 
         String log = ServerLog.text();
-        assertTrue(log.contains("the token endpoint says invalid_client"), "the reason is in the log");
+        assertTrue(log.contains("the token endpoint sent invalid_client"), "the reason is in the log");
         assertTrue(log.contains("check isogeo.client-id, isogeo.client-secret"), "the keys are in the log");
         assertFalse(log.contains("client_secret="), "a secret is in the log");
         assertFalse(log.contains("code_verifier"), "a verifier is in the log");

@@ -2,6 +2,8 @@ package com.isogeo.security;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.internal.log.LogCode;
+import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,16 +16,34 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a page shows of a file is that file. */
 class DocumentationTest {
 
+    static Stream<LogCode> logCodes() {
+        return Stream.concat(Stream.of(Message.values()), Stream.of(LoginError.values()));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("logCodes")
     @DisplayName("S38 Each line of the log stands in the README")
-    void readmeExplainsTheMessage(Message message) throws IOException {
-        assertTrue(Files.readString(Path.of("README.md")).contains("\n| `" + message.id() + "` | `"), message.id());
+    void readmeExplainsTheMessage(LogCode code) throws IOException {
+        assertTrue(Files.readString(Path.of("README.md")).contains("\n| `" + code.id() + "` | `"), code.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LoginError.class,
+            names = {"INTERNAL_ERROR", "TEMPORARILY_UNAVAILABLE"},
+            mode = Mode.EXCLUDE)
+    @DisplayName("S38 Each reason of a failed login stands in the README")
+    void readmeExplainsTheError(LoginError error) throws IOException {
+        assertTrue(
+                Files.readString(Path.of("README.md"))
+                        .contains("\n| `" + error.id() + "` | `Login failed, " + error + ": …` |"),
+                error.id());
     }
 
     @ParameterizedTest

@@ -153,12 +153,12 @@ class IsogeoBearerTest {
         }
 
         @Override
-        public boolean isFor(URI address) {
+        public boolean isAllowedFor(URI address) {
             return "api.example.org".equals(address.getHost());
         }
 
         @Override
-        public String valueInsteadOf(String refused) {
+        public String replacementFor(String refused) {
             asked.incrementAndGet();
             throw new IsogeoTokenException(Reason.UNREACHABLE, "There is none.");
         }

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.isogeo.security.internal.oauth2.RedirectUri;
-import com.isogeo.security.internal.session.RefreshResult;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -22,10 +22,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 
 /** Every record of the module is filled with a secret wherever it takes text of that kind, and its text is looked at. */
@@ -58,12 +60,17 @@ class NoSecretInTextTest {
             "callbackPath",
             "refreshAhead",
             "revocationEndpoint",
-            "Refused.code",
+            "LoginFailed.code",
             "RefreshFailed.code",
-            "Unavailable.code",
             "Refreshed.expiresAt",
-            "Decided.event",
-            "writer",
+            "ResultAndEvent.event",
+            "owner",
+            "NodeId.value",
+            "RetrySameUrl.relativeUrl",
+            "RedirectTo.absoluteUrl",
+            "Unauthorized.signInUrl",
+            "Problem.contentType",
+            "Problem.body",
             "PathAlone.path",
             "RequestAddress.scheme",
             "RequestAddress.serverName",
@@ -148,11 +155,25 @@ class NoSecretInTextTest {
         if (type == boolean.class) {
             return true;
         }
-        if (type == RefreshResult.class) {
-            return new RefreshResult.Over();
-        }
         if (type == RedirectUri.class) {
             return new RedirectUri.PathAlone("/harmless");
+        }
+        if (type.getSimpleName().equals("PendingResponse")) {
+            Constructor<?> constructor = type.getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            return constructor.newInstance("harmless", new CompletableFuture<String>(), Duration.ZERO);
+        }
+        if (type.isSealed()) {
+            return filled(Arrays.stream(type.getPermittedSubclasses())
+                    .filter(permitted -> permitted.getRecordComponents().length == 0)
+                    .findFirst()
+                    .orElseThrow());
+        }
+        if (type == HttpServletRequest.class) {
+            return new MockHttpServletRequest("GET", "/harmless");
+        }
+        if (type == Object.class) {
+            return SECRET;
         }
         if (type == HttpSession.class) {
             return new MockHttpSession(null, SECRET);

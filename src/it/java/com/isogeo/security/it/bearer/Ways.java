@@ -252,7 +252,7 @@ public class Ways {
     /** Another HTTP client. */
     private String plain() throws Exception {
         URI address = apiEndpoint.resolve("/standin/token");
-        if (!token.isFor(address) || token.isFor(here)) {
+        if (!token.isAllowedFor(address) || token.isAllowedFor(here)) {
             return "the token is for another address";
         }
         return JSON.fromJson(send(address, token.value()).body(), Origin.class).toString();
@@ -263,7 +263,7 @@ public class Ways {
         String sent = token.value();
         HttpResponse<String> answer = send(address, sent);
         return answer.statusCode() == 401
-                ? send(address, token.valueInsteadOf(sent)).body()
+                ? send(address, token.replacementFor(sent)).body()
                 : answer.body();
     }
 

@@ -24,7 +24,7 @@ public class IsogeoCounters {
     }
 
     void hear(@Observes IsogeoEvent event) {
-        String code = event instanceof IsogeoEvent.Refused refused ? refused.code() : "";
+        String code = event instanceof IsogeoEvent.LoginFailed refused ? refused.code() : "";
         events.add(1, Attributes.of(KIND, event.getClass().getSimpleName(), CODE, code));
     }
 }

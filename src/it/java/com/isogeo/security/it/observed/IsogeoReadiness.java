@@ -14,8 +14,8 @@ public class IsogeoReadiness implements HealthCheck {
 
     private volatile boolean ready = true;
 
-    void hear(@Observes IsogeoEvent.Refused event) {
-        ready = !event.code().equals("CLIENT_WRONG");
+    void hear(@Observes IsogeoEvent.LoginFailed event) {
+        ready = !event.code().equals("INVALID_CLIENT");
     }
 
     void hear(@Observes IsogeoEvent.SignedIn event) {

@@ -3,7 +3,6 @@ package com.isogeo.security.internal.client;
 import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.client.MembershipResponse.Group;
-import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks Isogeo's API whose token this is, and for their workgroups, both at the same time and within one time-out. */
+/** Reads the account of a token and its workgroups from Isogeo's API, both at the same time and within one timeout. */
 public final class AccountClient {
 
     private static final int UNAUTHORIZED = 401;
@@ -23,102 +22,95 @@ public final class AccountClient {
 
     private final AccountApi api;
     private final IsogeoSettings settings;
-    private final Clock clock;
     private final OperatorLog log;
-    private final AccountPrefetchCache asked = new AccountPrefetchCache();
+    private final AccountPrefetchCache prefetched;
 
     public AccountClient(AccountApi api, IsogeoSettings settings, Clock clock, OperatorLog log) {
         this.api = api;
         this.settings = settings;
-        this.clock = clock;
+        this.prefetched = new AccountPrefetchCache(clock);
         this.log = log;
     }
 
-    /** Asks now, so that {@link #userOf} has its answer later without a wait. */
-    public void ask(String accessToken) {
-        if (asked.isDue(accessToken, clock.instant())) {
-            asked.add(accessToken, question(accessToken));
+    /** Sends the requests now, so that {@link #readUser} need not wait later. Does nothing after a failure a moment ago. */
+    public void prefetch(String accessToken) {
+        if (prefetched.find(accessToken).isEmpty() && !isBackingOff(accessToken)) {
+            prefetched.put(accessToken, request(accessToken));
         }
     }
 
-    /** Whether {@link #userOf} would wait for nobody. */
-    public boolean isAnswered(String accessToken) {
-        return asked.isAnswered(accessToken, clock.instant());
+    /** Whether {@link #readUser} would not wait. */
+    public boolean isPrefetched(String accessToken) {
+        return prefetched.find(accessToken).filter(PendingAccount::isDone).isPresent();
     }
 
-    /** Whether the API was asked in vain a moment ago, and the module backs off. */
+    /** Whether a request of this token failed a moment ago. */
     public boolean isBackingOff(String accessToken) {
-        return asked.isBackingOff(accessToken, clock.instant());
+        return prefetched.isBackingOff(accessToken);
     }
 
-    /** The token's user; nothing when the application may not read their account (403 or 404). */
-    public Optional<IsogeoPrincipal> userOf(String accessToken)
-            throws ProviderUnreachableException, TokenRefusedException {
+    /** The token's user; nothing when the application may not read their account (403 or 404). Blocks. */
+    public Optional<IsogeoPrincipal> readUser(String accessToken) throws ProviderException, TokenRejectedException {
         try {
-            AccountQuestion question = asked.find(accessToken, clock.instant()).orElseGet(() -> question(accessToken));
-            return answer(accessToken, question);
+            return await(accessToken, prefetched.find(accessToken).orElseGet(() -> request(accessToken)));
         } catch (ProcessingException e) {
-            throw new ProviderUnreachableException(
-                    Fault.UNUSABLE, "API: " + e.getClass().getSimpleName());
+            throw ProviderException.invalidResponse("API: " + e.getClass().getSimpleName());
         }
     }
 
-    private Optional<IsogeoPrincipal> answer(String accessToken, AccountQuestion question)
-            throws ProviderUnreachableException, TokenRefusedException {
+    private Optional<IsogeoPrincipal> await(String accessToken, PendingAccount pending)
+            throws ProviderException, TokenRejectedException {
         try {
-            Optional<AccountResponse> account = unlessForbidden(question.account());
+            Optional<AccountResponse> account = unlessForbidden(pending.account());
             if (account.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<List<MembershipResponse>> memberships = unlessForbidden(question.memberships());
+            Optional<List<MembershipResponse>> memberships = unlessForbidden(pending.memberships());
             if (memberships.isEmpty()) {
-                log.tell(
+                log.warn(
                         Message.MEMBERSHIPS_UNREADABLE,
                         "Isogeo does not let this application read a user's workgroups: they are signed in without groups.");
             }
-            return Optional.of(principal(question, account.get(), memberships.orElse(List.of())));
-        } catch (ProviderUnreachableException e) {
-            question.markUseless();
-            // So that whoever asks next backs off.
-            asked.add(accessToken, question);
+            return Optional.of(principal(pending, account.get(), memberships.orElse(List.of())));
+        } catch (ProviderException e) {
+            prefetched.backOff(accessToken);
             throw e;
         }
     }
 
-    private AccountQuestion question(String accessToken) {
+    private PendingAccount request(String accessToken) {
         String authorization = "Bearer " + accessToken;
-        return new AccountQuestion(
+        return new PendingAccount(
                 new PendingResponse<>("/account", api.account(authorization), settings.readTimeout()),
-                new PendingResponse<>("/account/memberships", api.memberships(authorization), settings.readTimeout()),
-                clock.instant());
+                new PendingResponse<>("/account/memberships", api.memberships(authorization), settings.readTimeout()));
     }
 
     /**
-     * The answer, or nothing when it says that this application may not read it. Any other refusal says nothing of the user: a
-     * gateway's 400 or 429 must neither make another user of them nor take their groups.
+     * The response, or nothing when this application may not read it. Any other error says nothing of the user: a gateway's
+     * 400 or 429 must neither make another user of them nor take their groups.
      */
-    private static <T> Optional<T> unlessForbidden(PendingResponse<T> answer)
-            throws ProviderUnreachableException, TokenRefusedException {
+    private static <T> Optional<T> unlessForbidden(PendingResponse<T> pending)
+            throws ProviderException, TokenRejectedException {
         try {
-            return Optional.of(answer.await());
+            return Optional.of(pending.await());
         } catch (WebApplicationException e) {
             int status = e.getResponse().getStatus();
             if (status == UNAUTHORIZED) {
-                throw new TokenRefusedException();
+                throw new TokenRejectedException();
             }
             if (status == FORBIDDEN || status == NOT_FOUND) {
                 return Optional.empty();
             }
-            throw answer.unusable("status " + status);
+            throw pending.invalid("status " + status);
         }
     }
 
     private static IsogeoPrincipal principal(
-            AccountQuestion question, AccountResponse account, List<MembershipResponse> memberships)
-            throws ProviderUnreachableException {
+            PendingAccount pending, AccountResponse account, List<MembershipResponse> memberships)
+            throws ProviderException {
         String id = account.id();
         if (id == null || id.isBlank()) {
-            throw question.account().unusable("an account without an _id");
+            throw pending.account().invalid("an account without an _id");
         }
         ContactResponse contact = account.contact();
         return new IsogeoPrincipal(

@@ -1,60 +1,44 @@
 package com.isogeo.security.internal.client;
 
+import com.isogeo.security.internal.cache.ExpiringMap;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/** The questions that were asked ahead, by their access token, for a while; the oldest go. Nothing waits in here. */
+/** The accounts that were requested ahead, by their access token, and the requests that failed a moment ago. */
 final class AccountPrefetchCache {
 
-    private static final int MOST = 10_000;
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration TTL = Duration.ofMinutes(1);
+    private static final Duration BACK_OFF = Duration.ofSeconds(5);
+    private static final int MAX_ACCOUNTS = 10_000;
 
-    private final Map<String, AccountQuestion> questions = new LinkedHashMap<>();
+    private final ExpiringMap<String, PendingAccount> pending;
+    private final ExpiringMap<String, Boolean> failed;
 
-    /** Whether it is time to ask: never yet, too long ago to be true still, or in vain and a while ago. */
-    synchronized boolean isDue(String accessToken, Instant now) {
-        AccountQuestion former = questions.get(accessToken);
-        return former == null || isOlder(former, former.isUseless() ? PAUSE : KEPT, now);
-    }
-
-    synchronized void add(String accessToken, AccountQuestion question) {
-        questions.remove(accessToken);
-        questions.put(accessToken, question);
-        Iterator<AccountQuestion> eldestFirst = questions.values().iterator();
-        while (eldestFirst.hasNext()) {
-            if (!isOlder(eldestFirst.next(), KEPT, question.askedAt()) && questions.size() <= MOST) {
-                return;
-            }
-            eldestFirst.remove();
-        }
-    }
-
-    synchronized boolean isAnswered(String accessToken, Instant now) {
-        return find(accessToken, now).filter(AccountQuestion::isAnswered).isPresent();
-    }
-
-    /** Whether it was asked in vain, and not long ago. */
-    synchronized boolean isBackingOff(String accessToken, Instant now) {
-        AccountQuestion question = questions.get(accessToken);
-        return question != null && question.isUseless() && !isOlder(question, PAUSE, now);
+    AccountPrefetchCache(Clock clock) {
+        this.pending = new ExpiringMap<>(clock, TTL, MAX_ACCOUNTS);
+        this.failed = new ExpiringMap<>(clock, BACK_OFF, MAX_ACCOUNTS);
     }
 
     /**
-     * The question that was asked ahead, unless it was in vain. An old one is none: a provider that gives the same access token
-     * at each refresh must not have its first answer taken for ever.
+     * The account that was requested ahead. An old one is not used: a provider that issues the same access token at each
+     * refresh must not have its first response used for ever.
      */
-    synchronized Optional<AccountQuestion> find(String accessToken, Instant now) {
-        return Optional.ofNullable(questions.get(accessToken))
-                .filter(question -> !question.isUseless() && !isOlder(question, KEPT, now));
+    Optional<PendingAccount> find(String accessToken) {
+        return pending.find(accessToken);
     }
 
-    /** In either direction: a clock that was put back must not make a question last. */
-    private static boolean isOlder(AccountQuestion question, Duration time, Instant now) {
-        return Duration.between(question.askedAt(), now).abs().compareTo(time) >= 0;
+    void put(String accessToken, PendingAccount account) {
+        pending.put(accessToken, account);
+    }
+
+    /** The request failed: the next one is a new one, after a while. */
+    void backOff(String accessToken) {
+        pending.remove(accessToken);
+        failed.put(accessToken, true);
+    }
+
+    boolean isBackingOff(String accessToken) {
+        return failed.find(accessToken).isPresent();
     }
 }

@@ -1,6 +1,5 @@
 package com.isogeo.security.internal.client;
 
-import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import jakarta.ws.rs.WebApplicationException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -12,59 +11,59 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is awaited for so long and no longer, whatever the far side does with its headers and bytes. */
+/** A response with a deadline, whatever the endpoint does with its headers and bytes. */
 final class PendingResponse<T> {
 
-    private final String farSide;
-    private final CompletableFuture<T> answer;
+    private final String endpoint;
+    private final CompletableFuture<T> response;
     private final long deadline;
 
-    PendingResponse(String farSide, CompletionStage<T> answer, Duration timeout) {
-        this.farSide = farSide;
-        this.answer = answer.toCompletableFuture();
+    PendingResponse(String endpoint, CompletionStage<T> response, Duration timeout) {
+        this.endpoint = endpoint;
+        this.response = response.toCompletableFuture();
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
     boolean isDone() {
-        return answer.isDone();
+        return response.isDone();
     }
 
-    /** The answer. A refusal that the Rest Client tells by an exception comes as that exception. */
-    T await() throws ProviderUnreachableException, TokenErrorException, WebApplicationException {
+    /** Waits for the response. An error response comes as the exception that the Rest Client throws for it. */
+    T await() throws ProviderException, TokenErrorException, WebApplicationException {
         try {
-            T received = answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            T received = response.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (received == null) {
-                throw unusable("an empty answer");
+                throw invalid("an empty response");
             }
             return received;
         } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw silent("no answer in time");
+            response.cancel(true);
+            throw timeout("no response in time");
         } catch (CancellationException e) {
-            throw silent("another thread that waited for it has given up");
+            throw timeout("another thread that waited for it has given up");
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            response.cancel(true);
             Thread.currentThread().interrupt();
-            throw silent("the wait was interrupted");
+            throw timeout("the wait was interrupted");
         } catch (ExecutionException e) {
-            throw told(e);
+            throw asProviderException(e);
         }
     }
 
-    private ProviderUnreachableException told(ExecutionException failure) {
+    private ProviderException asProviderException(ExecutionException failure) {
         for (Throwable cause = failure; cause != null; cause = nextOf(cause)) {
-            if (cause instanceof TokenErrorException refusal) {
-                throw refusal;
+            if (cause instanceof TokenErrorException error) {
+                throw error;
             }
             if (cause instanceof WebApplicationException status) {
                 throw status;
             }
             if (cause instanceof SocketTimeoutException) {
-                return silent("no answer in time");
+                return timeout("no response in time");
             }
         }
-        // Only the kinds of the exceptions: a message may quote what the far side sent, and that may be a token.
-        return unusable(kindsOf(failure));
+        // Only the kinds of the exceptions: a message may quote what the endpoint sent, and that may be a token.
+        return invalid(kindsOf(failure));
     }
 
     private static String kindsOf(ExecutionException failure) {
@@ -79,11 +78,11 @@ final class PendingResponse<T> {
         return failure.getCause() == failure ? null : failure.getCause();
     }
 
-    private ProviderUnreachableException silent(String why) {
-        return new ProviderUnreachableException(Fault.SILENT, farSide + ": " + why);
+    private ProviderException timeout(String why) {
+        return ProviderException.timeout(endpoint + ": " + why);
     }
 
-    ProviderUnreachableException unusable(String why) {
-        return new ProviderUnreachableException(Fault.UNUSABLE, farSide + ": " + why);
+    ProviderException invalid(String why) {
+        return ProviderException.invalidResponse(endpoint + ": " + why);
     }
 }

@@ -1,6 +1,5 @@
 package com.isogeo.security.internal.client;
 
-import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import com.isogeo.security.internal.config.ClientAuthentication;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.ClientCredentials;
@@ -22,14 +21,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the token endpoint, once for each question, and judges its answer strictly (RFC 6749, sections 4.1.3 to 6). */
+/** Sends token requests, each once, and validates the responses strictly (RFC 6749, sections 4.1.3 to 6). */
 public final class TokenClient {
 
     private static final String CODE_GRANT = "authorization_code";
     private static final String REFRESH_GRANT = "refresh_token";
-    private static final String FAR_SIDE = "token endpoint";
-    private static final int MOST_DIGITS = 40;
-    private static final BigDecimal LONGEST_LIFE =
+    private static final String ENDPOINT = "token endpoint";
+    private static final int MAX_DIGITS = 40;
+    private static final BigDecimal MAX_LIFE =
             BigDecimal.valueOf(Duration.ofDays(366).toSeconds());
 
     private final TokenEndpoint endpoint;
@@ -42,37 +41,41 @@ public final class TokenClient {
         this.clock = clock;
     }
 
+    /** How long a token request may take. */
+    public Duration timeout() {
+        return settings.readTimeout();
+    }
+
     /**
-     * What the token endpoint decided about this code. Never repeated: a code is good for one try.
+     * Exchanges a code. Never repeated: a code is valid once.
      *
      * @param redirectUri that of the authorization request
      */
-    public TokenResult exchange(String code, URI redirectUri, CodeVerifier verifier)
-            throws ProviderUnreachableException {
-        return answer(() -> send(code, redirectUri.toString(), verifier));
+    public TokenResult exchange(String code, URI redirectUri, CodeVerifier verifier) throws ProviderException {
+        return result(() -> sendCode(code, redirectUri.toString(), verifier));
     }
 
-    /** What the token endpoint decided about this refresh token (RFC 6749, section 6). Never repeated: it may be spent. */
-    public TokenResult refresh(String refreshToken) throws ProviderUnreachableException {
-        return answer(() -> sendRefresh(refreshToken));
+    /** Sends a refresh token (RFC 6749, section 6). Never repeated: it may have been rotated. */
+    public TokenResult refresh(String refreshToken) throws ProviderException {
+        return result(() -> sendRefreshToken(refreshToken));
     }
 
-    private TokenResult answer(Supplier<CompletionStage<TokenResponse>> question) throws ProviderUnreachableException {
-        // The token's life is counted from before the request, so that it is never thought longer than it is.
-        Instant asked = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    private TokenResult result(Supplier<CompletionStage<TokenResponse>> request) throws ProviderException {
+        // The token's life is counted from before the request, so that it is never assumed longer than it is.
+        Instant sentAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            TokenResponse response = new PendingResponse<>(FAR_SIDE, question.get(), settings.readTimeout()).await();
-            return new TokenResult.Issued(judged(response, asked));
+            TokenResponse response = new PendingResponse<>(ENDPOINT, request.get(), settings.readTimeout()).await();
+            return new TokenResult.Issued(validate(response, sentAt));
         } catch (TokenErrorException e) {
             return new TokenResult.Refused(e.error());
         } catch (WebApplicationException e) {
-            throw unusable("status " + e.getResponse().getStatus() + " or an unreadable refusal");
+            throw invalid("status " + e.getResponse().getStatus() + " or an unreadable error response");
         } catch (ProcessingException e) {
-            throw unusable(e.getClass().getSimpleName());
+            throw invalid(e.getClass().getSimpleName());
         }
     }
 
-    private CompletionStage<TokenResponse> send(String code, String redirectUri, CodeVerifier verifier) {
+    private CompletionStage<TokenResponse> sendCode(String code, String redirectUri, CodeVerifier verifier) {
         ClientCredentials credentials = settings.credentials();
         if (settings.clientAuthentication() == ClientAuthentication.POST) {
             return endpoint.tokenByPost(
@@ -86,7 +89,7 @@ public final class TokenClient {
         return endpoint.tokenByBasic(credentials.basicAuthorization(), CODE_GRANT, code, redirectUri, verifier.value());
     }
 
-    private CompletionStage<TokenResponse> sendRefresh(String refreshToken) {
+    private CompletionStage<TokenResponse> sendRefreshToken(String refreshToken) {
         ClientCredentials credentials = settings.credentials();
         return settings.clientAuthentication() == ClientAuthentication.POST
                 ? endpoint.refreshByPost(
@@ -94,60 +97,59 @@ public final class TokenClient {
                 : endpoint.refreshByBasic(credentials.basicAuthorization(), REFRESH_GRANT, refreshToken);
     }
 
-    private static Tokens judged(TokenResponse response, Instant asked) throws ProviderUnreachableException {
+    private static Tokens validate(TokenResponse response, Instant sentAt) throws ProviderException {
         if (response.accessToken() == null || !Tokens.isBearerToken(response.accessToken())) {
-            throw unusable("access_token is missing or has characters that RFC 6750 does not allow");
+            throw invalid("access_token is missing or has characters that RFC 6750 does not allow");
         }
         if (!"bearer".equalsIgnoreCase(response.tokenType())) {
-            throw unusable("token_type is not bearer");
+            throw invalid("token_type is not bearer");
         }
         return new Tokens(
                 response.accessToken(),
                 refreshToken(response.refreshToken()),
-                expiry(response.expiresIn(), asked),
-                asked);
+                expiry(response.expiresIn(), sentAt),
+                sentAt);
     }
 
-    /** An empty one is none, so that it does not displace the one that is good still. */
-    private static @Nullable String refreshToken(@Nullable String refreshToken) throws ProviderUnreachableException {
+    /** An empty one is none, so that it does not replace one that is valid still. */
+    private static @Nullable String refreshToken(@Nullable String refreshToken) throws ProviderException {
         if (refreshToken == null || refreshToken.isEmpty()) {
             return null;
         }
         if (!Tokens.isVisible(refreshToken)) {
-            throw unusable("refresh_token has characters that RFC 6749, appendix A.17 does not allow");
+            throw invalid("refresh_token has characters that RFC 6749, appendix A.17 does not allow");
         }
         return refreshToken;
     }
 
-    private static @Nullable Instant expiry(@Nullable JsonValue expiresIn, Instant asked)
-            throws ProviderUnreachableException {
+    private static @Nullable Instant expiry(@Nullable JsonValue expiresIn, Instant sentAt) throws ProviderException {
         if (expiresIn == null || expiresIn == JsonValue.NULL) {
             return null;
         }
         BigDecimal seconds = seconds(expiresIn);
         if (seconds.compareTo(BigDecimal.ONE) < 0) {
-            throw unusable("expires_in is less than a second");
+            throw invalid("expires_in is less than a second");
         }
-        return asked.plusSeconds(seconds.min(LONGEST_LIFE).longValue());
+        return sentAt.plusSeconds(seconds.min(MAX_LIFE).longValue());
     }
 
-    private static BigDecimal seconds(JsonValue expiresIn) throws ProviderUnreachableException {
+    private static BigDecimal seconds(JsonValue expiresIn) throws ProviderException {
         try {
             if (expiresIn instanceof JsonNumber number) {
                 return number.bigDecimalValue();
             }
             String text = ((JsonString) expiresIn).getString().strip();
             // To read a number takes a time that grows with the square of its digits.
-            if (text.length() <= MOST_DIGITS) {
+            if (text.length() <= MAX_DIGITS) {
                 return new BigDecimal(text);
             }
         } catch (ClassCastException | NumberFormatException e) {
-            // Told below, together with a number that is too long.
+            // Thrown below, together with a number that is too long.
         }
-        throw unusable("expires_in is not a number of seconds");
+        throw invalid("expires_in is not a number of seconds");
     }
 
-    private static ProviderUnreachableException unusable(String why) {
-        return new ProviderUnreachableException(Fault.UNUSABLE, FAR_SIDE + ": " + why);
+    private static ProviderException invalid(String why) {
+        return ProviderException.invalidResponse(ENDPOINT + ": " + why);
     }
 }

@@ -11,12 +11,16 @@ import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenEndpoint;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
+import com.isogeo.security.internal.login.AuthenticationFlow;
+import com.isogeo.security.internal.login.AuthorizationRequests;
 import com.isogeo.security.internal.login.BrowserCookies;
 import com.isogeo.security.internal.login.CookieSeal;
 import com.isogeo.security.internal.login.DeclaredErrorPages;
 import com.isogeo.security.internal.login.LibertySubjectCache;
 import com.isogeo.security.internal.login.LoginCallback;
+import com.isogeo.security.internal.login.LoginCompletion;
 import com.isogeo.security.internal.login.LoginErrorPage;
+import com.isogeo.security.internal.login.LoginErrorPages;
 import com.isogeo.security.internal.login.LoginLoopGuard;
 import com.isogeo.security.internal.login.LoginRenewal;
 import com.isogeo.security.internal.login.LoginStart;
@@ -25,12 +29,16 @@ import com.isogeo.security.internal.login.PendingLoginCookies;
 import com.isogeo.security.internal.login.PublicUrls;
 import com.isogeo.security.internal.login.RandomSource;
 import com.isogeo.security.internal.login.RefreshHandoff;
-import com.isogeo.security.internal.login.Refusals;
-import com.isogeo.security.internal.login.SignInAddress;
+import com.isogeo.security.internal.login.Responder;
+import com.isogeo.security.internal.login.SealedCookies;
+import com.isogeo.security.internal.login.SignInUrl;
 import com.isogeo.security.internal.login.UsedStates;
 import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
+import com.isogeo.security.internal.session.LoginStore;
+import com.isogeo.security.internal.session.NodeId;
+import com.isogeo.security.internal.session.RefreshPolicy;
 import com.isogeo.security.internal.session.SessionToken;
 import com.isogeo.security.internal.session.TokenRefresh;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,20 +83,20 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    PublicUrls publicAddress(IsogeoSettings settings) {
+    PublicUrls publicUrls(IsogeoSettings settings) {
         return new PublicUrls(settings);
     }
 
     @Produces
     @Singleton
-    BrowserCookies browserCookies(PublicUrls address) {
-        return new BrowserCookies(address);
+    BrowserCookies browserCookies(PublicUrls urls) {
+        return new BrowserCookies(urls);
     }
 
     @Produces
     @Singleton
-    CookieSeal cookieSeal(IsogeoSettings settings, PublicUrls address, RandomSource random) {
-        return new CookieSeal(settings, address, random.random());
+    SealedCookies sealedCookies(IsogeoSettings settings, PublicUrls urls, BrowserCookies cookies, RandomSource random) {
+        return new SealedCookies(cookies, new CookieSeal(settings, urls, random.random()));
     }
 
     @Produces
@@ -105,80 +113,108 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    LoginSession loginSession(IsogeoSettings settings, RandomSource random) {
-        return new LoginSession(settings, random.random(), Clock.systemUTC());
+    NodeId nodeId(RandomSource random) {
+        return NodeId.random(random.random());
     }
 
     @Produces
     @Singleton
-    LibertySubjectCache subjectCache(RandomSource random) {
-        return new LibertySubjectCache(random.random());
+    RefreshPolicy refreshPolicy(IsogeoSettings settings, NodeId node) {
+        return new RefreshPolicy(settings, node, Clock.systemUTC());
     }
 
     @Produces
     @Singleton
-    Refusals refusals(IsogeoSettings settings, PublicUrls address, OperatorLog log, LoginEvents events) {
-        return new Refusals(settings, address, new DeclaredErrorPages(), new LoginErrorPage(), log, events);
+    LoginStore loginStore(IsogeoSettings settings, NodeId node, RefreshPolicy policy, RandomSource random) {
+        return new LoginStore(settings, node, policy, random.random(), Clock.systemUTC());
     }
 
     @Produces
     @Singleton
-    PendingLoginCookies pendingLogins(PublicUrls address, BrowserCookies cookies, CookieSeal seal, OperatorLog log) {
-        return new PendingLoginCookies(address, cookies, seal, Clock.systemUTC(), log);
+    LoginSession loginSession(LoginStore logins, IsogeoSettings settings) {
+        return new LoginSession(logins, settings);
     }
 
     @Produces
     @Singleton
-    LoginLoopGuard loopGuard(BrowserCookies cookies, CookieSeal seal) {
-        return new LoginLoopGuard(cookies, seal, Clock.systemUTC());
+    Responder responder(
+            IsogeoSettings settings,
+            PublicUrls urls,
+            BrowserCookies cookies,
+            RandomSource random,
+            OperatorLog log,
+            LoginEvents events) {
+        return new Responder(
+                urls,
+                cookies,
+                new LoginErrorPages(settings, new DeclaredErrorPages(), new LoginErrorPage()),
+                new LibertySubjectCache(random.random()),
+                log,
+                events);
+    }
+
+    @Produces
+    @Singleton
+    PendingLoginCookies pendingLogins(PublicUrls urls, BrowserCookies cookies, SealedCookies sealed, OperatorLog log) {
+        return new PendingLoginCookies(urls, cookies, sealed, Clock.systemUTC(), log);
+    }
+
+    @Produces
+    @Singleton
+    LoginLoopGuard loopGuard(SealedCookies cookies) {
+        return new LoginLoopGuard(cookies, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    AuthorizationRequests authorizationRequests(IsogeoSettings settings, PublicUrls urls, RandomSource random) {
+        return new AuthorizationRequests(settings, urls, random.random(), Clock.systemUTC());
     }
 
     @Produces
     @Singleton
     LoginStart loginStart(
-            IsogeoSettings settings,
-            PublicUrls address,
+            AuthorizationRequests authorizationRequests,
+            PublicUrls urls,
             PendingLoginCookies pendingLogins,
-            LoginSession session,
+            LoginStore logins,
+            LoginLoopGuard loopGuard) {
+        return new LoginStart(authorizationRequests, urls, new SignInUrl(urls), pendingLogins, logins, loopGuard);
+    }
+
+    @Produces
+    @Singleton
+    LoginCompletion loginCompletion(
+            PublicUrls urls,
+            TokenClient tokenEndpoint,
+            ModuleIdentityStores identityStores,
+            LoginSession sessions,
             LoginLoopGuard loopGuard,
-            Refusals refusals,
-            RandomSource random) {
-        return new LoginStart(
-                settings,
-                address,
-                new SignInAddress(address),
-                pendingLogins,
-                session,
-                loopGuard,
-                refusals,
-                random.random(),
-                Clock.systemUTC());
+            LoginEvents events) {
+        return new LoginCompletion(urls, tokenEndpoint, identityStores, sessions, loopGuard, events);
     }
 
     @Produces
     @Singleton
     LoginCallback loginCallback(
             IsogeoSettings settings,
-            PublicUrls address,
+            PublicUrls urls,
             PendingLoginCookies pendingLogins,
-            TokenClient tokenEndpoint,
-            ModuleIdentityStores identityStores,
-            LoginSession session,
-            LoginLoopGuard loopGuard,
-            Refusals refusals,
-            LoginEvents events) {
-        return new LoginCallback(
-                settings,
-                address,
-                pendingLogins,
-                new UsedStates(),
-                tokenEndpoint,
-                identityStores,
-                session,
-                loopGuard,
-                refusals,
-                events,
-                Clock.systemUTC());
+            LoginCompletion completion,
+            LoginStore logins) {
+        return new LoginCallback(settings, urls, pendingLogins, new UsedStates(Clock.systemUTC()), completion, logins);
+    }
+
+    @Produces
+    @Singleton
+    AuthenticationFlow authenticationFlow(
+            LoginStart start,
+            LoginCallback callback,
+            LoginStore logins,
+            LoginRenewal renewal,
+            RefreshHandoff refreshHandoff,
+            LoginLoopGuard loopGuard) {
+        return new AuthenticationFlow(start, callback, logins, renewal, refreshHandoff, loopGuard);
     }
 
     /** Not by the type of the container's handler, which an application may inject. */
@@ -212,12 +248,8 @@ public class IsogeoSecurityBeans {
     @Produces
     @Singleton
     TokenRefresh tokenRefresh(
-            LoginSession session,
-            TokenClient tokenEndpoint,
-            IsogeoSettings settings,
-            OperatorLog log,
-            LoginEvents events) {
-        return new TokenRefresh(session, tokenEndpoint, settings, log, events, Clock.systemUTC());
+            LoginStore logins, RefreshPolicy policy, TokenClient tokenEndpoint, OperatorLog log, LoginEvents events) {
+        return new TokenRefresh(logins, policy, tokenEndpoint, log, events, Clock.systemUTC());
     }
 
     @Produces
@@ -229,42 +261,45 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    Logout logout(
-            LoginSession session,
-            TokenRefresh refresh,
-            RestClients clients,
-            IsogeoSecurityExtension extension,
-            IsogeoSettings settings,
-            BrowserCookies cookies,
-            PendingLoginCookies pendingLogins,
-            LoginLoopGuard loopGuard,
-            OperatorLog log,
-            LoginEvents events) {
+    RevocationClient revocationClient(RestClients clients, IsogeoSecurityExtension extension, IsogeoSettings settings) {
         // Without a revocation endpoint its client has an address all the same, and is not used.
         RevocationEndpoint endpoint = clients.client(
                 RevocationEndpoint.class,
                 settings.revocationEndpoint().orElse(settings.tokenEndpoint()),
                 extension.deployed().revocation(),
                 settings.readTimeout());
-        RevocationClient revocation = new RevocationClient(endpoint, settings);
-        return new Logout(session, refresh, revocation, cookies, pendingLogins, loopGuard, log, events);
+        return new RevocationClient(endpoint, settings);
+    }
+
+    @Produces
+    @Singleton
+    Logout logout(
+            LoginStore logins,
+            LoginSession sessions,
+            TokenRefresh refresh,
+            RevocationClient revocation,
+            BrowserCookies cookies,
+            OperatorLog log,
+            LoginEvents events) {
+        return new Logout(logins, sessions, refresh, revocation, cookies, log, events);
     }
 
     @Produces
     @Singleton
     LoginRenewal loginRenewal(
-            LoginSession session,
+            LoginStore logins,
+            RefreshPolicy policy,
             TokenRefresh refresh,
             AccountClient accounts,
             ModuleIdentityStores identityStores,
             OperatorLog log) {
-        return new LoginRenewal(session, refresh, accounts, identityStores, log);
+        return new LoginRenewal(logins, policy, refresh, accounts, identityStores, log);
     }
 
     @Produces
     @Singleton
-    RefreshHandoff refreshHandoff(LoginSession session, BrowserCookies cookies, CookieSeal seal) {
-        return new RefreshHandoff(session, cookies, seal, pause -> Thread.sleep(pause.toMillis()), Clock.systemUTC());
+    RefreshHandoff refreshHandoff(RefreshPolicy policy, SealedCookies cookies) {
+        return new RefreshHandoff(policy, cookies, pause -> Thread.sleep(pause.toMillis()), Clock.systemUTC());
     }
 
     @Produces
@@ -278,14 +313,19 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    CurrentLogin currentLogin(HttpServletRequest request, LoginSession session) {
-        return new CurrentLogin(request, session);
+    CurrentLogin currentLogin(HttpServletRequest request, LoginStore logins) {
+        return new CurrentLogin(request, logins);
     }
 
     /** One for all: it finds out for itself whose request, or whose task, is about. */
     @Produces
     @ApplicationScoped
-    IsogeoToken token(CurrentLogin current, LoginSession session, TokenRefresh refresh, IsogeoSettings settings) {
-        return new SessionToken(current, session, refresh, settings);
+    IsogeoToken token(
+            CurrentLogin current,
+            LoginStore logins,
+            RefreshPolicy policy,
+            TokenRefresh refresh,
+            IsogeoSettings settings) {
+        return new SessionToken(current, logins, policy, refresh, settings);
     }
 }

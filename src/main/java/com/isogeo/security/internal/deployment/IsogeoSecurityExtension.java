@@ -102,7 +102,7 @@ public class IsogeoSecurityExtension implements Extension {
         }
         if (reader.problems().isEmpty()) {
             OperatorLog log = new OperatorLog(Clock.systemUTC());
-            reader.warning().ifPresent(sentence -> log.tell(Message.ODD_CREDENTIALS, sentence));
+            reader.warning().ifPresent(sentence -> log.warn(Message.ODD_CREDENTIALS, sentence));
             deployed().carryOver(ConfigProvider.getConfig());
         }
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Runs each task on another executor, for whom it was given. It has no end of its own: the other executor is not its. */
+/** Runs each task on another executor, with the login of the thread that submits it. It cannot be shut down. */
 final class LoginExecutor extends AbstractExecutorService {
 
     private final Executor executor;
@@ -21,11 +21,11 @@ final class LoginExecutor extends AbstractExecutorService {
     public void execute(Runnable task) {
         Optional<Caller> caller = CurrentLogin.caller();
         executor.execute(() -> {
-            Runnable end = CurrentLogin.begin(caller);
+            CurrentLogin.Scope scope = CurrentLogin.makeCurrent(caller);
             try {
                 task.run();
             } finally {
-                end.run();
+                scope.close();
             }
         });
     }

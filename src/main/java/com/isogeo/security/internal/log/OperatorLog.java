@@ -9,44 +9,44 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One line for the operator of each kind, at most one every ten seconds: a stranger who repeats himself fills no disk. The
- * lines in between are there at level DEBUG.
+ * One line for the operator of each kind, at most one every ten seconds: repeated requests fill no disk. The lines in
+ * between are there at level DEBUG.
  */
 public final class OperatorLog {
 
-    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final Clock clock;
-    private final Map<Message, Instant> told = new ConcurrentHashMap<>();
+    private final Map<Integer, Instant> lastByNumber = new ConcurrentHashMap<>();
 
     public OperatorLog(Clock clock) {
         this.clock = clock;
     }
 
-    public void tell(Message message, String sentence) {
-        logger(message).log(isDue(message) ? Level.WARNING : Level.DEBUG, text(message, sentence));
+    public void warn(LogCode code, String sentence) {
+        logger(code).log(isDue(code) ? Level.WARNING : Level.DEBUG, text(code, sentence));
     }
 
-    public void tell(Message message, String sentence, Throwable cause) {
-        logger(message).log(isDue(message) ? Level.ERROR : Level.DEBUG, text(message, sentence), cause);
+    public void error(LogCode code, String sentence, Throwable cause) {
+        logger(code).log(isDue(code) ? Level.ERROR : Level.DEBUG, text(code, sentence), cause);
     }
 
-    private static Logger logger(Message message) {
-        return System.getLogger(message.logger());
+    private static Logger logger(LogCode code) {
+        return System.getLogger(code.logger());
     }
 
-    private static String text(Message message, String sentence) {
-        return message.id() + ": " + sentence;
+    private static String text(LogCode code, String sentence) {
+        return code.id() + ": " + sentence;
     }
 
-    private boolean isDue(Message message) {
+    private boolean isDue(LogCode code) {
         Instant now = clock.instant();
-        Instant last = told.putIfAbsent(message, now);
-        return last == null || (isQuietOver(last, now) && told.replace(message, last, now));
+        Instant last = lastByNumber.putIfAbsent(code.number(), now);
+        return last == null || (isIntervalOver(last, now) && lastByNumber.replace(code.number(), last, now));
     }
 
     /** In either direction: a clock that was put back must not silence the log. */
-    private static boolean isQuietOver(Instant last, Instant now) {
-        return Duration.between(last, now).abs().compareTo(QUIET) >= 0;
+    private static boolean isIntervalOver(Instant last, Instant now) {
+        return Duration.between(last, now).abs().compareTo(INTERVAL) >= 0;
     }
 }

@@ -1,20 +1,20 @@
 package com.isogeo.security.internal.login;
 
-import com.isogeo.security.internal.client.ProviderUnreachableException;
+import com.isogeo.security.internal.client.ProviderException;
 
 /** Carries an unreachable API through {@code IdentityStoreHandler.validate}, which has no checked exceptions. */
 final class AccountUnreachableException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final ProviderUnreachableException cause;
+    private final ProviderException cause;
 
-    AccountUnreachableException(ProviderUnreachableException cause) {
+    AccountUnreachableException(ProviderException cause) {
         super(cause.getMessage(), cause);
         this.cause = cause;
     }
 
-    ProviderUnreachableException cause() {
+    ProviderException cause() {
         return cause;
     }
 }

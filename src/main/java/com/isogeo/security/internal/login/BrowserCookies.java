@@ -3,7 +3,6 @@ package com.isogeo.security.internal.login;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,10 +17,10 @@ public final class BrowserCookies {
     private static final String FROM_THIS_HOST = "__Host-";
     private static final String FROM_HTTPS = "__Secure-";
 
-    private final PublicUrls address;
+    private final PublicUrls urls;
 
-    public BrowserCookies(PublicUrls address) {
-        this.address = address;
+    public BrowserCookies(PublicUrls urls) {
+        this.urls = urls;
     }
 
     /** The cookies of ours that this request brings; one without the prefix was set by somebody else. */
@@ -37,31 +36,35 @@ public final class BrowserCookies {
                 .toList();
     }
 
-    void set(HttpServletRequest request, HttpServletResponse response, String name, String value, Duration life) {
-        Cookie cookie = new Cookie(prefix(request) + name, value);
+    boolean isPresent(HttpServletRequest request, String name) {
+        return of(request).stream().anyMatch(cookie -> cookie.getName().equals(name));
+    }
+
+    void write(HttpServletRequest request, HttpServletResponse response, List<CookieChange> changes) {
+        changes.forEach(change -> write(request, response, change));
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, CookieChange change) {
+        Cookie cookie = new Cookie(prefix(request) + change.name(), change.value());
         cookie.setHttpOnly(true);
-        cookie.setSecure(address.isHttps(request));
+        cookie.setSecure(urls.isHttps(request));
         cookie.setAttribute("SameSite", "Lax");
         cookie.setPath(path(request));
-        cookie.setMaxAge((int) life.toSeconds());
+        cookie.setMaxAge((int) change.life().toSeconds());
         // A cache between here and the browser must never hand one user's cookie to another.
         response.setHeader("Cache-Control", "no-store");
         response.addCookie(cookie);
     }
 
-    void remove(HttpServletRequest request, HttpServletResponse response, String name) {
-        set(request, response, name, "", Duration.ZERO);
-    }
-
     private String prefix(HttpServletRequest request) {
-        if (!address.isHttps(request)) {
+        if (!urls.isHttps(request)) {
             return "";
         }
         return path(request).equals("/") ? FROM_THIS_HOST : FROM_HTTPS;
     }
 
     private String path(HttpServletRequest request) {
-        String path = address.path(request);
+        String path = urls.path(request);
         return path.isEmpty() ? "/" : path;
     }
 }

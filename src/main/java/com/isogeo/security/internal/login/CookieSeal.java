@@ -18,21 +18,23 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Encrypts and authenticates what a browser keeps for us (AES-256-GCM). The key comes from the client secret, so that every
  * node of a cluster has it; purpose, format, client, redirect URI and application are bound to it, so that no other cookie
- * opens in its place. So a login ends at the redirect URI that it began with, where that depends on the request, too. Keys are derived when they are needed and never kept.
+ * opens in its place.
+ * A login ends at the redirect URI that it began with, also where that depends on the request. Keys are derived when they
+ * are needed and never kept.
  */
 public final class CookieSeal {
 
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final IsogeoSettings settings;
-    private final PublicUrls address;
+    private final PublicUrls urls;
     private final SecureRandom random;
 
-    public CookieSeal(IsogeoSettings settings, PublicUrls address, SecureRandom random) {
+    public CookieSeal(IsogeoSettings settings, PublicUrls urls, SecureRandom random) {
         this.settings = settings;
-        this.address = address;
+        this.urls = urls;
         this.random = random;
     }
 
@@ -75,7 +77,7 @@ public final class CookieSeal {
                         purpose,
                         FORMAT,
                         settings.credentials().clientId(),
-                        address.redirectUri(request).toString(),
+                        urls.redirectUri(request).toString(),
                         request.getContextPath())
                 .getBytes(UTF_8));
         return cipher;

@@ -4,8 +4,8 @@ import com.isogeo.security.IsogeoCredential;
 import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.client.AccountClient;
-import com.isogeo.security.internal.client.ProviderUnreachableException;
-import com.isogeo.security.internal.client.TokenRefusedException;
+import com.isogeo.security.internal.client.ProviderException;
+import com.isogeo.security.internal.client.TokenRejectedException;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.RandomText;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Judges an access token by asking Isogeo's API whose it is. Their roles in their workgroups are the caller's groups. */
+/** Authenticates an access token by reading its account from Isogeo's API. The roles in the workgroups are the groups. */
 @ApplicationScoped
 public class IsogeoIdentityStore implements IdentityStore {
 
@@ -52,7 +52,7 @@ public class IsogeoIdentityStore implements IdentityStore {
     @Override
     public CredentialValidationResult validate(Credential credential) {
         return credential instanceof IsogeoCredential isogeo
-                ? judged(isogeo)
+                ? authenticate(isogeo)
                 : CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
 
@@ -61,23 +61,23 @@ public class IsogeoIdentityStore implements IdentityStore {
         return PRIORITY;
     }
 
-    private CredentialValidationResult judged(IsogeoCredential credential) {
+    private CredentialValidationResult authenticate(IsogeoCredential credential) {
         try {
             IsogeoPrincipal user =
-                    accounts.userOf(credential.accessToken()).orElseGet(() -> nameless(credential.formerCaller()));
-            return admitted(user);
-        } catch (TokenRefusedException e) {
-            // One that was good for this caller's account was revoked since. Of a new one it is no answer at all.
+                    accounts.readUser(credential.accessToken()).orElseGet(() -> unnamed(credential.formerCaller()));
+            return valid(user);
+        } catch (TokenRejectedException e) {
+            // A token that was valid for this caller's account has been revoked. With a new one the provider is wrong.
             if (credential.formerCaller().filter(IsogeoIdentityStore::wasRead).isPresent()) {
                 return CredentialValidationResult.INVALID_RESULT;
             }
-            throw new AccountUnreachableException(e.asUnreachable());
-        } catch (ProviderUnreachableException e) {
+            throw new AccountUnreachableException(e.asProviderException());
+        } catch (ProviderException e) {
             throw new AccountUnreachableException(e);
         }
     }
 
-    private static CredentialValidationResult admitted(IsogeoPrincipal user) {
+    private static CredentialValidationResult valid(IsogeoPrincipal user) {
         return new CredentialValidationResult(
                 user, user.workgroups().stream().map(IsogeoWorkgroup::role).collect(Collectors.toUnmodifiableSet()));
     }
@@ -87,8 +87,8 @@ public class IsogeoIdentityStore implements IdentityStore {
     }
 
     /** A name that is unique to this login and stays: two users whose accounts cannot be read must never be one. */
-    private IsogeoPrincipal nameless(Optional<CallerPrincipal> formerCaller) {
-        log.tell(
+    private IsogeoPrincipal unnamed(Optional<CallerPrincipal> formerCaller) {
+        log.warn(
                 Message.ACCOUNT_UNREADABLE,
                 "Isogeo does not let this application read a user's account: they are signed in without name and groups.");
         String name = formerCaller

@@ -1,5 +1,6 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.internal.log.LoginError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -19,17 +20,17 @@ public final class LoginErrorPage {
             + "padding:0 1.25rem;color:#1c2b33;background:#fff}h1{font-size:1.5rem;line-height:1.25}a{color:#005a9c}"
             + "@media(prefers-color-scheme:dark){body{color:#e6edf1;background:#12191d}a{color:#7cc4ff}}";
 
-    void write(HttpServletRequest request, HttpServletResponse response, LoginError refusal, ReturnUrl retry) {
+    void write(HttpServletRequest request, HttpServletResponse response, LoginError error, ReturnUrl retry) {
         Locale language = request.getLocale().getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
-        response.setStatus(refusal.status());
+        response.setStatus(error.status());
         response.setHeader("Content-Language", language.getLanguage());
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", POLICY);
-        WholeResponse.write(response, "text/html;charset=UTF-8", html(language, refusal, retry));
+        WholeResponse.write(response, "text/html;charset=UTF-8", html(language, error, retry));
     }
 
-    private static String html(Locale language, LoginError refusal, ReturnUrl retry) {
+    private static String html(Locale language, LoginError error, ReturnUrl retry) {
         ResourceBundle words = ResourceBundle.getBundle(
                 BUNDLE,
                 language,
@@ -37,8 +38,8 @@ public final class LoginErrorPage {
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
         return "<!DOCTYPE html><html lang=\"" + language.getLanguage() + "\"><head><meta charset=\"UTF-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
-                + words.getString(refusal + ".title") + "</title><style>" + STYLE + "</style></head><body><main><h1>"
-                + words.getString(refusal + ".title") + "</h1><p>" + words.getString(refusal + ".text")
+                + words.getString(error + ".title") + "</title><style>" + STYLE + "</style></head><body><main><h1>"
+                + words.getString(error + ".title") + "</h1><p>" + words.getString(error + ".text")
                 + "</p><p><a href=\"" + attribute(retry.pathAndQuery()) + "\">" + words.getString("retry")
                 + "</a></p></main></body></html>";
     }

@@ -1,8 +1,7 @@
 package com.isogeo.security.internal.login;
 
-import jakarta.servlet.http.Cookie;
+import com.isogeo.security.internal.session.Login;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -12,78 +11,76 @@ import java.util.Optional;
 
 /**
  * Counts, in a sealed cookie, the logins that one browser brought to an end within a minute without being seen signed in
- * after any of them. One whose user is a stranger again at the next step (a session cookie that is refused, say) must not go
- * round for ever. Logins that are merely begun do not count: a browser that opens ten tabs at once is well. Nor do those of
- * a user who was signed in meanwhile, and signed out by whatever way.
+ * after any of them. A browser whose user is anonymous again at the next step (one that refuses the session cookie, say)
+ * must not be redirected for ever. Logins that are merely begun do not count: a browser that opens ten tabs at once is fine.
+ * Nor do those of a user who was signed in meanwhile, and signed out in whatever way.
  */
 public final class LoginLoopGuard {
 
-    private static final String NAME = "isogeo-attempts";
-    private static final String PURPOSE = "attempts";
-    private static final Duration WITHIN = Duration.ofMinutes(1);
-    private static final int ENOUGH = 2;
+    private static final SealedCookie COOKIE = CookieKind.LOOP_GUARD.cookie();
+    private static final int MAX_LOGINS = 2;
 
-    private final BrowserCookies cookies;
-    private final CookieSeal seal;
+    private final SealedCookies cookies;
     private final Clock clock;
 
-    public LoginLoopGuard(BrowserCookies cookies, CookieSeal seal, Clock clock) {
+    public LoginLoopGuard(SealedCookies cookies, Clock clock) {
         this.cookies = cookies;
-        this.seal = seal;
         this.clock = clock;
     }
 
-    private record Count(int logins, Instant since) {}
+    private record Count(int logins, Instant since) {
 
-    boolean areEnough(HttpServletRequest request) {
-        return count(request).logins() >= ENOUGH;
-    }
-
-    void countOne(HttpServletRequest request, HttpServletResponse response) {
-        Count count = count(request);
-        set(request, response, new Count(count.logins() + 1, count.since()));
-    }
-
-    private void set(HttpServletRequest request, HttpServletResponse response, Count count) {
-        byte[] content = ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
-                .putInt(count.logins())
-                .putLong(count.since().getEpochSecond())
-                .array();
-        cookies.set(request, response, NAME, seal.seal(PURPOSE, request, content), WITHIN);
-    }
-
-    /** The count stays, though its user was seen signed in: a page that asks for a new login each time goes round, too. */
-    void keep(HttpServletRequest request, HttpServletResponse response) {
-        Count count = count(request);
-        if (count.logins() > 0) {
-            set(request, response, count);
+        byte[] toBytes() {
+            return ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+                    .putInt(logins)
+                    .putLong(since.getEpochSecond())
+                    .array();
         }
-    }
 
-    void forget(HttpServletRequest request, HttpServletResponse response) {
-        if (cookies.of(request).stream().anyMatch(cookie -> cookie.getName().equals(NAME))) {
-            cookies.remove(request, response, NAME);
-        }
-    }
-
-    private Count count(HttpServletRequest request) {
-        Instant now = clock.instant();
-        return cookies.of(request).stream()
-                .filter(cookie -> cookie.getName().equals(NAME))
-                .flatMap(cookie -> opened(request, cookie).stream())
-                .filter(count -> Duration.between(count.since(), now).abs().compareTo(WITHIN) < 0)
-                .findFirst()
-                .orElseGet(() -> new Count(0, now));
-    }
-
-    private Optional<Count> opened(HttpServletRequest request, Cookie cookie) {
-        return seal.open(PURPOSE, request, cookie.getValue()).flatMap(content -> {
+        static Optional<Count> of(byte[] content) {
             try {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
                 return Optional.of(new Count(buffer.getInt(), Instant.ofEpochSecond(buffer.getLong())));
             } catch (BufferUnderflowException e) {
                 return Optional.empty();
             }
-        });
+        }
+    }
+
+    /** Whether one more login of this browser would be one of a loop. */
+    boolean isLoop(HttpServletRequest request) {
+        return count(request).logins() >= MAX_LOGINS;
+    }
+
+    CookieChange countOne(HttpServletRequest request) {
+        Count count = count(request);
+        return write(request, new Count(count.logins() + 1, count.since()));
+    }
+
+    /** The count stays, though its user was seen signed in: a page that asks for a new login each time makes a loop, too. */
+    Optional<CookieChange> keep(HttpServletRequest request) {
+        Count count = count(request);
+        return count.logins() > 0 ? Optional.of(write(request, count)) : Optional.empty();
+    }
+
+    /** Removes the count of a caller who is signed in. Tokens that are older than the cookie's life need no look at it. */
+    Optional<CookieChange> reset(HttpServletRequest request, Login login) {
+        boolean isRecent = login.tokens().issue().filter(this::isRecent).isPresent();
+        return isRecent ? cookies.remove(request, COOKIE) : Optional.empty();
+    }
+
+    private boolean isRecent(Instant moment) {
+        return Duration.between(moment, clock.instant()).abs().compareTo(COOKIE.life()) < 0;
+    }
+
+    private CookieChange write(HttpServletRequest request, Count count) {
+        return cookies.write(request, COOKIE, count.toBytes());
+    }
+
+    private Count count(HttpServletRequest request) {
+        return cookies.read(request, COOKIE)
+                .flatMap(Count::of)
+                .filter(count -> isRecent(count.since()))
+                .orElseGet(() -> new Count(0, clock.instant()));
     }
 }

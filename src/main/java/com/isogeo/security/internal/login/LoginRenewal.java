@@ -2,13 +2,14 @@ package com.isogeo.security.internal.login;
 
 import com.isogeo.security.IsogeoCredential;
 import com.isogeo.security.internal.client.AccountClient;
+import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.session.Login;
-import com.isogeo.security.internal.session.LoginSession;
+import com.isogeo.security.internal.session.LoginStore;
+import com.isogeo.security.internal.session.RefreshPolicy;
 import com.isogeo.security.internal.session.RefreshResult;
-import com.isogeo.security.internal.session.RefreshResult.Over;
-import com.isogeo.security.internal.session.RefreshResult.Renewed;
+import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.internal.session.TokenRefresh;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -18,25 +19,28 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
 /**
- * Keeps a login good: new tokens before a protected page is entered, and after them the caller and his groups anew. A user
- * who works does not wait for the second; one who comes back after his token expired does, since what he may could be old.
- * The rules stand in decision 0011.
+ * Keeps a login valid: new tokens before a protected page is entered, and after them the caller and their groups. A user who
+ * is active does not wait for the groups. One who comes back after the token expired does, since the groups could be old.
+ * Decision 0011 has the rules.
  */
 public final class LoginRenewal {
 
-    private final LoginSession sessions;
+    private final LoginStore logins;
+    private final RefreshPolicy policy;
     private final TokenRefresh refresh;
     private final AccountClient accounts;
     private final IdentityStoreHandler identityStores;
     private final OperatorLog log;
 
     public LoginRenewal(
-            LoginSession sessions,
+            LoginStore logins,
+            RefreshPolicy policy,
             TokenRefresh refresh,
             AccountClient accounts,
             IdentityStoreHandler identityStores,
             OperatorLog log) {
-        this.sessions = sessions;
+        this.logins = logins;
+        this.policy = policy;
         this.refresh = refresh;
         this.accounts = accounts;
         this.identityStores = identityStores;
@@ -45,77 +49,73 @@ public final class LoginRenewal {
 
     /** Whether there is anything to do. The one question on the path of every request. */
     boolean isDue(Login login) {
-        return sessions.areRolesDue(login) || sessions.isDue(login);
+        return policy.isGroupsCheckDue(login) || policy.isRefreshDue(login);
     }
 
-    /** The login as this request is to see it. */
-    RefreshResult renew(HttpSession session, Login login, boolean isProtected) {
-        boolean isExpired = sessions.isExpired(login);
-        if (!sessions.isDue(login) || !(isProtected || isExpired)) {
-            // An open page needs no token as long as the roles are young: the application's own question refreshes it.
-            return withRoles(session, login, false);
+    /** The login as this request is to see it. Blocks while the provider is asked. */
+    RefreshResult renew(HttpSession session, Login login, boolean isCallerRequired) {
+        boolean isExpired = policy.isExpired(login);
+        if (!policy.isRefreshDue(login) || !(isCallerRequired || isExpired)) {
+            // An open page needs no token as long as the groups are recent: the application's own call refreshes it.
+            return checkGroups(session, login, false);
         }
-        return refresh.refresh(session, login)
-                .fold(
-                        renewed -> withRoles(session, renewed.login(), isExpired),
-                        over -> over,
-                        unavailable -> orStillGood(login, unavailable));
+        RefreshResult result = refresh.refresh(session, login);
+        if (result instanceof Refreshed refreshed) {
+            return checkGroups(session, refreshed.login(), isExpired);
+        }
+        return result instanceof Unavailable && !policy.isExpired(login) ? new Refreshed(login) : result;
     }
 
-    private RefreshResult orStillGood(Login login, Unavailable unavailable) {
-        return sessions.isExpired(login) ? unavailable : new Renewed(login);
-    }
-
-    private RefreshResult withRoles(HttpSession session, Login login, boolean isWaiting) {
-        if (!sessions.areRolesDue(login) || sessions.isExpired(login)) {
-            return new Renewed(login);
+    private RefreshResult checkGroups(HttpSession session, Login login, boolean isWaiting) {
+        if (!policy.isGroupsCheckDue(login) || policy.isExpired(login)) {
+            return new Refreshed(login);
         }
         String accessToken = login.tokens().accessToken();
-        boolean isTooOld = sessions.areRolesTooOld(login);
+        boolean isTooOld = policy.areGroupsTooOld(login);
         if (isTooOld && accounts.isBackingOff(accessToken)) {
-            return rolesUnknown("the API was asked in vain a moment ago");
+            return groupsUnavailable("the last request to the API failed a moment ago");
         }
-        if (isTooOld || isWaiting || accounts.isAnswered(accessToken)) {
-            return judgedAnew(session, login);
+        if (isTooOld || isWaiting || accounts.isPrefetched(accessToken)) {
+            return authenticateAgain(session, login);
         }
-        accounts.ask(accessToken);
-        return new Renewed(login);
+        accounts.prefetch(accessToken);
+        return new Refreshed(login);
     }
 
-    private RefreshResult judgedAnew(HttpSession session, Login login) {
+    private RefreshResult authenticateAgain(HttpSession session, Login login) {
         CredentialValidationResult result;
         try {
             result = identityStores.validate(new IsogeoCredential(login.tokens().accessToken(), login.caller()));
         } catch (AccountUnreachableException e) {
-            return orAsTheyWere(login, e.cause().reason());
+            return keepGroupsUnlessTooOld(login, e.cause().reason());
         }
-        Optional<Login> next = isStillHim(result, login)
-                ? sessions.judgeAnew(session, login, result.getCallerPrincipal(), result.getCallerGroups())
-                : sessions.end(session, login);
-        return next.<RefreshResult>map(Renewed::new).orElseGet(Over::new);
+        Optional<Login> next = isSameCaller(result, login)
+                ? logins.updateCaller(session, login, result.getCallerPrincipal(), result.getCallerGroups())
+                : logins.removeIfUnchanged(session, login);
+        return RefreshResult.of(next);
     }
 
-    private RefreshResult orAsTheyWere(Login login, String reason) {
-        if (sessions.areRolesTooOld(login)) {
-            log.tell(Message.ROLES_NOT_READ, "A caller's groups are too old to rely on: " + reason + ".");
-            return rolesUnknown(reason);
+    private RefreshResult keepGroupsUnlessTooOld(Login login, String reason) {
+        if (policy.areGroupsTooOld(login)) {
+            log.warn(Message.ROLES_NOT_READ, "A caller's groups are too old to rely on: " + reason + ".");
+            return groupsUnavailable(reason);
         }
-        log.tell(Message.ROLES_NOT_READ, "A caller's groups stay as they were: " + reason + ".");
-        return new Renewed(login);
+        log.warn(Message.ROLES_NOT_READ, "A caller's groups stay as they were: " + reason + ".");
+        return new Refreshed(login);
     }
 
-    private static RefreshResult rolesUnknown(String reason) {
-        return new Unavailable("PROVIDER_WRONG", reason);
+    private static RefreshResult groupsUnavailable(String reason) {
+        return new Unavailable(LoginError.INVALID_PROVIDER_RESPONSE, reason);
     }
 
-    private boolean isStillHim(CredentialValidationResult result, Login login) {
-        boolean same = result.getStatus() == Status.VALID
+    private boolean isSameCaller(CredentialValidationResult result, Login login) {
+        boolean isSame = result.getStatus() == Status.VALID
                 && result.getCallerPrincipal().getName().equals(login.caller().getName());
-        if (!same) {
-            log.tell(
-                    Message.NO_LONGER_ACCEPTED,
-                    "A login ended after a refresh: the identity stores no longer admit its caller.");
+        if (!isSame) {
+            log.warn(
+                    Message.CALLER_NO_LONGER_ACCEPTED,
+                    "A login ended after a refresh: the identity stores no longer accept its caller.");
         }
-        return same;
+        return isSame;
     }
 }

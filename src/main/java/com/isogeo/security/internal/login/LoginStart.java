@@ -1,145 +1,114 @@
 package com.isogeo.security.internal.login;
 
-import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.login.PendingLogin.From;
-import com.isogeo.security.internal.oauth2.AuthorizationRequest;
-import com.isogeo.security.internal.oauth2.CodeVerifier;
-import com.isogeo.security.internal.oauth2.State;
-import com.isogeo.security.internal.session.LoginSession;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import com.isogeo.security.internal.session.LoginStore;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Sends a stranger to the authorization endpoint (RFC 6749, section 4.1.1), or tells his script to stay where it is. */
+/**
+ * Begins a login (RFC 6749, section 4.1.1): a person's browser goes to the authorization endpoint, a script is told where a
+ * person can sign in.
+ */
 public final class LoginStart {
 
-    private final IsogeoSettings settings;
-    private final PublicUrls address;
-    private final SignInAddress signIn;
+    private final AuthorizationRequests authorizationRequests;
+    private final PublicUrls urls;
+    private final SignInUrl signInUrl;
     private final PendingLoginCookies pendingLogins;
-    private final LoginSession session;
+    private final LoginStore logins;
     private final LoginLoopGuard loopGuard;
-    private final Refusals refusals;
-    private final SecureRandom random;
-    private final Clock clock;
 
     public LoginStart(
-            IsogeoSettings settings,
-            PublicUrls address,
-            SignInAddress signIn,
+            AuthorizationRequests authorizationRequests,
+            PublicUrls urls,
+            SignInUrl signInUrl,
             PendingLoginCookies pendingLogins,
-            LoginSession session,
-            LoginLoopGuard loopGuard,
-            Refusals refusals,
-            SecureRandom random,
-            Clock clock) {
-        this.settings = settings;
-        this.address = address;
-        this.signIn = signIn;
+            LoginStore logins,
+            LoginLoopGuard loopGuard) {
+        this.authorizationRequests = authorizationRequests;
+        this.urls = urls;
+        this.signInUrl = signInUrl;
         this.pendingLogins = pendingLogins;
-        this.session = session;
+        this.logins = logins;
         this.loopGuard = loopGuard;
-        this.refusals = refusals;
-        this.random = random;
-        this.clock = clock;
     }
 
-    /** Whether this is the address at which a person signs in without having asked for a page. */
-    boolean isFor(HttpServletRequest request) {
-        return signIn.isFor(request);
+    /** Whether this is the URL at which a person signs in without having asked for a page. */
+    boolean isSignInUrl(HttpServletRequest request) {
+        return signInUrl.isRequestedBy(request);
     }
 
-    /** A stranger has asked for a page that is not open to him. */
-    AuthenticationStatus begin(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return begin(request, response, context, address.of(request));
+    /** An anonymous caller has asked for a page that requires one. */
+    Decision decide(IncomingRequest request) {
+        return decide(request, urls.of(request.servletRequest()));
     }
 
-    /** A stranger has come to sign in. */
-    AuthenticationStatus beginAtOwnAddress(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return begin(request, response, context, signIn.page(request));
+    /** The caller is signed in, but needs a token that cannot be had now. */
+    Outcome retryLater(IncomingRequest request) {
+        return new Outcome.RetryLater(request.kind(), request.isGet(), urls.of(request.servletRequest()));
     }
 
-    /** Who has come to sign in is signed in already. */
-    AuthenticationStatus goOn(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        response.setHeader("Cache-Control", "no-store");
-        return context.redirect(address.absolute(signIn.page(request), request));
+    /** The page with which the application begins. */
+    ReturnUrl startPage(HttpServletRequest request) {
+        return urls.start(request);
     }
 
-    private AuthenticationStatus begin(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, ReturnUrl returnUrl) {
-        // The deployment stops for it, but no server looks everywhere for the check.
-        Optional<String> problem = address.problemOf(request.getContextPath());
-        if (problem.isPresent()) {
-            return refusals.refuse(request, response, context, LoginError.MISCONFIGURED, problem.get(), returnUrl);
+    /** Somebody has come to the sign-in URL. */
+    Decision decideAtSignInUrl(IncomingRequest request, boolean isSignedIn) {
+        HttpServletRequest servletRequest = request.servletRequest();
+        if (!request.isGet()) {
+            return Decision.of(new Outcome.Failed(
+                    LoginError.METHOD_NOT_ALLOWED,
+                    "the sign-in URL was requested by another method than GET",
+                    urls.start(servletRequest)));
         }
-        response.setHeader("Cache-Control", "no-store");
-        return switch (RequestKind.of(request)) {
-            case NAVIGATION -> sendOut(request, response, context, returnUrl);
-            case SCRIPT -> tell(request, response, context);
-            case FACES -> ProblemAnswer.facesRedirect(signInAddress(request)).write(request, response, context);
-            case HTMX -> {
-                response.setHeader("HX-Redirect", signInAddress(request));
-                yield tell(request, response, context);
-            }
-        };
+        ReturnUrl page = signInUrl.page(servletRequest);
+        return isSignedIn
+                ? Decision.of(new Outcome.RedirectTo(urls.absolute(page, servletRequest)))
+                : decide(request, page);
     }
 
-    private AuthenticationStatus tell(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        // RFC 9110 wants a challenge with a 401; a scheme of our own makes no browser ask for a password.
-        response.setHeader("WWW-Authenticate", "Isogeo");
-        return ProblemAnswer.unauthorized(signInAddress(request)).write(request, response, context);
+    private Decision decide(IncomingRequest request, ReturnUrl returnUrl) {
+        HttpServletRequest servletRequest = request.servletRequest();
+        // The deployment stops for it, but no server looks everywhere for the check.
+        Optional<String> problem = urls.problemOf(servletRequest.getContextPath());
+        if (problem.isPresent()) {
+            return Decision.of(new Outcome.Failed(LoginError.MISCONFIGURED, problem.get(), returnUrl));
+        }
+        RequestKind kind = request.kind();
+        if (kind == RequestKind.NAVIGATION) {
+            return redirectToProvider(servletRequest, returnUrl);
+        }
+        String url = signInUrl.returningTo(urls.pageBehind(servletRequest), servletRequest);
+        return Decision.of(new Outcome.Unauthorized(kind, url));
     }
 
-    private String signInAddress(HttpServletRequest request) {
-        return signIn.returningTo(address.pageBehind(request), request);
-    }
-
-    private AuthenticationStatus sendOut(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, ReturnUrl returnUrl) {
-        if (loopGuard.areEnough(request)) {
-            return refusals.refuse(
-                    request,
-                    response,
-                    context,
-                    LoginError.LOOP,
-                    "the third login of one browser within a minute; does it keep the session cookie"
-                            + " (its Secure flag, its path, the host name of isogeo.redirect-uri)?",
-                    returnUrl);
+    private Decision redirectToProvider(HttpServletRequest request, ReturnUrl returnUrl) {
+        if (loopGuard.isLoop(request)) {
+            return Decision.of(new Outcome.Failed(
+                    LoginError.LOGIN_LOOP, "the third login of one browser within a minute", returnUrl));
         }
         From from = from(request);
+        List<CookieChange> cookies = new ArrayList<>();
         if (from == From.LOGIN) {
-            loopGuard.keep(request, response);
+            loopGuard.keep(request).ifPresent(cookies::add);
         }
-        boolean formIsLost = request.getMethod().equals("POST");
-        PendingLogin pending = new PendingLogin(
-                State.random(random), CodeVerifier.random(random), clock.instant(), returnUrl, formIsLost, from);
-        pendingLogins.create(request, response, pending);
-        return context.redirect(authorizationRequest(request, pending).toUri().toString());
+        boolean isFormLost = request.getMethod().equals("POST");
+        PendingLogin pending = authorizationRequests.begin(returnUrl, isFormLost, from);
+        cookies.addAll(pendingLogins.save(request, pending));
+        return new Decision(new Outcome.RedirectToProvider(authorizationRequests.uri(pending, request)), cookies);
     }
 
     private From from(HttpServletRequest request) {
-        if (session.current(request).isPresent()) {
+        if (logins.find(request).isPresent()) {
             return From.LOGIN;
         }
         if (pendingLogins.wasOvertaken(request)) {
             return From.OVERTAKEN;
         }
-        return request.getSession(false) == null ? From.NO_SESSION : From.SESSION_OF_A_STRANGER;
-    }
-
-    private AuthorizationRequest authorizationRequest(HttpServletRequest request, PendingLogin pending) {
-        return new AuthorizationRequest(
-                settings.authorizationEndpoint(),
-                settings.credentials().clientId(),
-                address.redirectUri(request),
-                settings.scope(),
-                pending.state(),
-                pending.codeVerifier());
+        return request.getSession(false) == null ? From.NO_SESSION : From.ANONYMOUS_SESSION;
     }
 }

@@ -7,62 +7,74 @@ import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
+import com.isogeo.security.internal.session.LoginStore;
 import com.isogeo.security.internal.session.TokenRefresh;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Ends a login: on this server, in this browser, and at Isogeo where that can be told. Without a login nothing happens. */
+/** Ends a login: in the session, in the browser, and at Isogeo where there is a revocation endpoint (RFC 7009). */
 public final class Logout {
 
-    private static final String SIGNED_OUT = "isogeo-signed-out";
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    /** A browser full of cookies of the module's names must not fill a response. */
+    private static final int MAX_REMOVALS = 10;
 
+    private final LoginStore logins;
     private final LoginSession sessions;
     private final TokenRefresh refresh;
     private final RevocationClient revocation;
     private final BrowserCookies cookies;
-    private final PendingLoginCookies pendingLogins;
-    private final LoginLoopGuard loopGuard;
     private final OperatorLog log;
     private final LoginEvents events;
 
     public Logout(
+            LoginStore logins,
             LoginSession sessions,
             TokenRefresh refresh,
             RevocationClient revocation,
             BrowserCookies cookies,
-            PendingLoginCookies pendingLogins,
-            LoginLoopGuard loopGuard,
             OperatorLog log,
             LoginEvents events) {
+        this.logins = logins;
         this.sessions = sessions;
         this.refresh = refresh;
         this.revocation = revocation;
         this.cookies = cookies;
-        this.pendingLogins = pendingLogins;
-        this.loopGuard = loopGuard;
         this.log = log;
         this.events = events;
     }
 
-    void signOut(HttpServletRequest request, HttpServletResponse response) {
+    /** Ends the login of the request's session. Without one nothing happens. Returns the cookies that go with the response. */
+    List<CookieChange> signOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        sessions.written(session).ifPresent(login -> {
-            refresh.forget(session, login);
-            sessions.close(session);
-            pendingLogins.removeAll(request, response);
-            loopGuard.forget(request, response);
-            // Chromium keeps pages for the Back button, no-store or not, until it sees a new cookie of this kind.
-            cookies.set(request, response, SIGNED_OUT, "1", A_MINUTE);
-            revocation.revoke(login.tokens(), reason -> tellOfFailure(login, reason));
-            events.tell(new IsogeoEvent.SignedOut(login.caller()));
-        });
+        Optional<Login> login = logins.findStored(session);
+        if (login.isEmpty()) {
+            return List.of();
+        }
+        refresh.abandon(session, login.get());
+        sessions.close(session);
+        revocation.revoke(login.get().tokens(), reason -> reportFailure(login.get(), reason));
+        events.publish(new IsogeoEvent.SignedOut(login.get().caller()));
+        return cookies(request);
     }
 
-    private void tellOfFailure(Login login, String reason) {
-        log.tell(Message.REVOCATION_FAILED, "The tokens of a user who signed out were not revoked: " + reason + ".");
-        events.tell(new IsogeoEvent.RevocationFailed(login.caller()));
+    private List<CookieChange> cookies(HttpServletRequest request) {
+        List<CookieChange> changes = new ArrayList<>(cookies.of(request).stream()
+                .map(Cookie::getName)
+                .filter(name -> !name.equals(CookieKind.SIGNED_OUT.cookieName()))
+                .distinct()
+                .limit(MAX_REMOVALS)
+                .map(CookieChange::removalOf)
+                .toList());
+        changes.add(CookieKind.SIGNED_OUT.mark());
+        return changes;
+    }
+
+    private void reportFailure(Login login, String reason) {
+        log.warn(Message.REVOCATION_FAILED, "The tokens of a user who signed out were not revoked: " + reason + ".");
+        events.publish(new IsogeoEvent.RevocationFailed(login.caller()));
     }
 }

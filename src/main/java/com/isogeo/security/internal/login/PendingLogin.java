@@ -25,18 +25,16 @@ import java.util.zip.InflaterInputStream;
 record PendingLogin(
         State state, CodeVerifier codeVerifier, Instant begunAt, ReturnUrl returnUrl, boolean isFormLost, From from) {
 
-    static final Duration LIFE = Duration.ofMinutes(30);
-
     /** Nobody fills in a form as fast; a provider that remembers the user is. */
-    static final Duration AT_ONCE = Duration.ofSeconds(10);
+    private static final Duration WITHOUT_A_FORM = Duration.ofSeconds(10);
 
     private static final int FORM_LOST = 1;
 
     private static final int STATE_BYTES = 32;
-    private static final int LONGEST_LANDING = 20_000;
+    private static final int MAX_RETURN_URL = 20_000;
 
     boolean isExpiredAt(Instant now) {
-        return age(now).compareTo(LIFE) > 0;
+        return age(now).compareTo(CookieKind.PENDING_LOGIN.life()) > 0;
     }
 
     /** In either direction: the clock of the node that began it may be another, and a clock may be put back. */
@@ -46,13 +44,13 @@ record PendingLogin(
 
     /** Who began a login. */
     enum From {
-        /** One without a session; or the cookie is of an older release. */
+        /** A browser without a session; or the cookie is of an older release. */
         NO_SESSION(0),
-        /** One who had a session, and no login in it. */
-        SESSION_OF_A_STRANGER(1),
-        /** One who was signed in, and wanted to be again. */
+        /** A browser with a session that holds no login. */
+        ANONYMOUS_SESSION(1),
+        /** A user who was signed in, and is asked to sign in again. */
         LOGIN(2),
-        /** One whose last login gave way to another tab's, and who is a stranger still: two nodes do not see one session. */
+        /** A browser whose last login gave way to another tab's, and which has none still: two nodes may see two sessions. */
         OVERTAKEN(3);
 
         private final int code;
@@ -76,12 +74,12 @@ record PendingLogin(
      * @param isSignedIn whether a login is in it
      */
     boolean isOvertakenAt(Instant now, boolean hasSession, boolean isSignedIn) {
-        boolean isRenamed = from == From.SESSION_OF_A_STRANGER && !hasSession;
+        boolean isRenamed = from == From.ANONYMOUS_SESSION && !hasSession;
         boolean isFilled = from != From.LOGIN && from != From.OVERTAKEN && isSignedIn;
-        return (isRenamed || isFilled) && !isFormLost && age(now).compareTo(AT_ONCE) < 0;
+        return (isRenamed || isFilled) && !isFormLost && age(now).compareTo(WITHOUT_A_FORM) < 0;
     }
 
-    PendingLogin withLanding(ReturnUrl other) {
+    PendingLogin withReturnUrl(ReturnUrl other) {
         return new PendingLogin(state, codeVerifier, begunAt, other, isFormLost, from);
     }
 
@@ -109,7 +107,7 @@ record PendingLogin(
             Instant begunAt = Instant.ofEpochSecond(in.readLong());
             CodeVerifier verifier = new CodeVerifier(in.readUTF());
             int flags = in.readUnsignedByte();
-            String returnUrl = new String(new InflaterInputStream(in).readNBytes(LONGEST_LANDING), US_ASCII);
+            String returnUrl = new String(new InflaterInputStream(in).readNBytes(MAX_RETURN_URL), US_ASCII);
             return new PendingLogin(
                     state, verifier, begunAt, new ReturnUrl(returnUrl), (flags & FORM_LOST) != 0, From.of(flags >> 1));
         } catch (IOException e) {

@@ -1,152 +1,127 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.internal.cache.ExpiringMap;
 import com.isogeo.security.internal.session.Login;
-import com.isogeo.security.internal.session.LoginSession;
-import jakarta.security.enterprise.AuthenticationStatus;
+import com.isogeo.security.internal.session.RefreshPolicy;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Leaves an expired login for a moment to the node that writes it. Two nodes that refresh one login at once send one refresh
- * token twice, and a server that locks no session cannot keep them from it. The browser is told to ask for the same address
- * once more (307), and meets that node then, or the session as that node has left it. When neither has come about in two
- * seconds, this node takes the login over. When it began any node is told by a sealed cookie, and this one knows by itself, for
- * a program that keeps no cookie. Decision 0015 has the reasons.
+ * Leaves an expired login for a moment to the node that owns its refresh. Two nodes that refresh one login at once send one
+ * refresh token twice, and a server that locks no session cannot keep them from it. The browser is sent to the same address
+ * once more (307), and meets the owner then, or the session as the owner has left it. When neither has happened within two
+ * seconds, this node refreshes the login itself. A sealed cookie tells every node when the wait began; this node knows it
+ * without one too, for a program that keeps no cookie. Decision 0015 has the reasons.
  */
 public final class RefreshHandoff {
 
-    private static final String NAME = "isogeo-writer-first";
-    private static final String PURPOSE = "writer first";
-    private static final int TEMPORARY_REDIRECT = 307;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
-    /** So that a browser, which follows twenty redirects in a row, follows some nine. */
-    private static final Duration BETWEEN = Duration.ofMillis(250);
+    /** A browser follows twenty redirects in a row; these are some nine. */
+    private static final Duration INTERVAL = Duration.ofMillis(250);
 
-    private static final Duration KEPT = Duration.ofSeconds(10);
+    private static final int MAX_WAITS = 100_000;
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD");
 
-    private final LoginSession sessions;
-    private final BrowserCookies cookies;
-    private final CookieSeal seal;
-    private final Pause pause;
+    private final RefreshPolicy policy;
+    private final SealedCookies cookies;
+    private final Sleep sleep;
     private final Clock clock;
-    private final Map<Step, Instant> left = new ConcurrentHashMap<>();
+    private final ExpiringMap<Wait, Instant> waits;
 
-    public RefreshHandoff(LoginSession sessions, BrowserCookies cookies, CookieSeal seal, Pause pause, Clock clock) {
-        this.sessions = sessions;
+    public RefreshHandoff(RefreshPolicy policy, SealedCookies cookies, Sleep sleep, Clock clock) {
+        this.policy = policy;
         this.cookies = cookies;
-        this.seal = seal;
-        this.pause = pause;
+        this.sleep = sleep;
         this.clock = clock;
+        this.waits = new ExpiringMap<>(clock, CookieKind.REFRESH_HANDOFF.life(), MAX_WAITS);
     }
 
-    /** Waits; on a server by sleeping. */
+    /** How a thread waits: on a server by {@link Thread#sleep(long)}. */
     @FunctionalInterface
-    public interface Pause {
-        void last(Duration duration) throws InterruptedException;
+    public interface Sleep {
+        void sleep(Duration duration) throws InterruptedException;
     }
 
-    /** Of one login. */
-    private record Step(String sessionId, String accessToken) {
+    /** For the next tokens of one login. */
+    private record Wait(String sessionId, String accessToken) {
 
         @Override
         public String toString() {
-            return "Step[<hidden>]";
+            return "Wait[<hidden>]";
         }
     }
 
-    /** Tells the browser to ask again, when another node is to refresh this login; else does nothing, and it is this node's. */
-    Optional<AuthenticationStatus> leave(HttpServletRequest request, HttpServletResponse response, Login login) {
-        if (!sessions.isForTheWriter(login) || !canAskAgain(request)) {
+    /**
+     * Sends the browser to the same address once more where another node is to refresh this login. Blocks for a quarter of a
+     * second when the browser comes again.
+     *
+     * @return nothing where this node is to refresh it
+     */
+    Optional<Decision> decide(HttpServletRequest request, Login login) {
+        if (!policy.isDueOnOwner(login) || !canBeRepeated(request)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<Instant> known = known(request, login, now);
-        Optional<Instant> since = told(request, login).or(() -> known);
+        Optional<Instant> waitingHere = findOrBegin(request, login, now);
+        Optional<Instant> since = readCookie(request, login).or(() -> waitingHere);
         if (since.isEmpty()) {
-            cookies.set(request, response, NAME, sealed(request, login, now), KEPT);
-            return Optional.of(askAgain(request, response));
+            CookieChange cookie = cookies.write(request, cookie(login), bytes(now));
+            return Optional.of(new Decision(sameUrl(request), List.of(cookie)));
         }
-        if (isOver(since.get(), now, PATIENCE)) {
+        // The clock of the node where the wait began may be another one.
+        if (Duration.between(since.get(), now).abs().compareTo(MAX_WAIT) >= 0) {
             return Optional.empty();
         }
-        await();
-        return Optional.of(askAgain(request, response));
+        sleep();
+        return Optional.of(Decision.of(sameUrl(request)));
     }
 
-    /** A body is not sent twice, and what is no plain request does not follow. */
-    private static boolean canAskAgain(HttpServletRequest request) {
+    /** A body is not sent twice, and what is no plain request does not follow a redirect. */
+    private static boolean canBeRepeated(HttpServletRequest request) {
         return REPEATABLE.contains(request.getMethod())
                 && request.getHeader("Upgrade") == null
                 && request.getHeader("Service-Worker") == null;
     }
 
-    private String sealed(HttpServletRequest request, Login login, Instant since) {
-        byte[] content =
-                ByteBuffer.allocate(Long.BYTES).putLong(since.toEpochMilli()).array();
-        return seal.seal(purpose(login), request, content);
+    /** When the wait began here; nothing when it begins with this request. */
+    private Optional<Instant> findOrBegin(HttpServletRequest request, Login login, Instant now) {
+        Wait wait = new Wait(request.getSession().getId(), login.tokens().accessToken());
+        return waits.putIfAbsent(wait, now);
     }
 
-    private Optional<Instant> known(HttpServletRequest request, Login login, Instant now) {
-        left.values().removeIf(since -> isOver(since, now, KEPT));
-        Step step = new Step(request.getSession().getId(), login.tokens().accessToken());
-        return Optional.ofNullable(left.putIfAbsent(step, now));
+    private Optional<Instant> readCookie(HttpServletRequest request, Login login) {
+        return cookies.read(request, cookie(login))
+                .map(content -> Instant.ofEpochMilli(ByteBuffer.wrap(content).getLong()));
     }
 
-    private Optional<Instant> told(HttpServletRequest request, Login login) {
-        return cookies.of(request).stream()
-                .filter(cookie -> cookie.getName().equals(NAME))
-                .flatMap(cookie -> seal.open(purpose(login), request, cookie.getValue()).stream())
-                .map(content -> Instant.ofEpochMilli(ByteBuffer.wrap(content).getLong()))
-                .findFirst();
+    /** Bound to these tokens: the cookie of the refresh before is not read. */
+    private static SealedCookie cookie(Login login) {
+        return CookieKind.REFRESH_HANDOFF.boundTo(login.tokens().accessToken());
     }
 
-    /** The clock of the node that began may be another, too. */
-    private static boolean isOver(Instant since, Instant now, Duration duration) {
-        return Duration.between(since, now).abs().compareTo(duration) >= 0;
+    private static byte[] bytes(Instant since) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(since.toEpochMilli()).array();
     }
 
-    /** Of this step of this login: a cookie of the step before is none. */
-    private static String purpose(Login login) {
-        return PURPOSE + ' ' + login.tokens().accessToken();
-    }
-
-    private void await() {
+    private void sleep() {
         try {
-            pause.last(BETWEEN);
+            sleep.sleep(INTERVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static AuthenticationStatus askAgain(HttpServletRequest request, HttpServletResponse response) {
-        response.setStatus(TEMPORARY_REDIRECT);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Location", sameAddress(request));
-        response.setContentLength(0);
-        try {
-            // Complete, so that no server puts a page of its own under it.
-            response.flushBuffer();
-        } catch (IOException e) {
-            // The browser has gone: nobody is left to be told.
-        }
-        return AuthenticationStatus.SEND_CONTINUE;
-    }
-
     /** Relative, since only the browser knows by which scheme, host and path it came through a proxy. */
-    private static String sameAddress(HttpServletRequest request) {
+    private static Outcome sameUrl(HttpServletRequest request) {
         String path = request.getRequestURI();
         String query = request.getQueryString() == null ? "" : '?' + request.getQueryString();
-        return "./" + path.substring(path.lastIndexOf('/') + 1) + query;
+        return new Outcome.RetrySameUrl("./" + path.substring(path.lastIndexOf('/') + 1) + query);
     }
 }

@@ -1,9 +1,10 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.internal.cache.ExpiringMap;
+import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.oauth2.State;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,43 +13,42 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The states that came back lately, and what became of each, so that a code is exchanged at most once however often, and on
+ * The states that came back lately, and the result of each, so that a code is exchanged at most once however often, and on
  * however many threads, a callback is repeated (RFC 6749, section 4.1.2): by a second click at the provider, or by a reload
- * while the first one is at work. Bounded: only a state that this browser's own sealed cookie bears out gets in, and the
- * oldest goes.
+ * while the first one is at work. Only a state that the browser's own sealed cookie holds gets in.
  */
 public final class UsedStates {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_STATES = 10_000;
 
-    /** Each of them may hold a thread until the first has its outcome. */
-    private static final int MOST_REPETITIONS = 4;
+    /** Longer than a pending login is valid, by whichever clock. */
+    private static final Duration LIFE = CookieKind.PENDING_LOGIN.life().multipliedBy(3);
 
-    private final Map<String, Use> uses = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
+    /** Each of them may block a thread until the first has its result. */
+    private static final int MAX_REPETITIONS = 4;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Use> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final ExpiringMap<String, Use> uses;
 
-    /** One state: how many callbacks brought it, and what the first one ended in. */
+    public UsedStates(Clock clock) {
+        this.uses = new ExpiringMap<>(clock, LIFE, MAX_STATES);
+    }
+
+    /** One state: how many callbacks brought it, and the error that the first one ended with, if it did. */
     private static final class Use {
 
         private final AtomicInteger callbacks = new AtomicInteger();
-        private final CompletableFuture<Optional<LoginError>> outcome = new CompletableFuture<>();
+        private final CompletableFuture<Optional<LoginError>> result = new CompletableFuture<>();
     }
 
     /** One callback among those that bring the same state. */
     static final class Turn {
 
         private final int number;
-        private final CompletableFuture<Optional<LoginError>> outcome;
+        private final CompletableFuture<Optional<LoginError>> result;
 
-        private Turn(int number, CompletableFuture<Optional<LoginError>> outcome) {
+        private Turn(int number, CompletableFuture<Optional<LoginError>> result) {
             this.number = number;
-            this.outcome = outcome;
+            this.result = result;
         }
 
         /** Whether this one exchanges the code, and completes the turn for all others. */
@@ -58,31 +58,32 @@ public final class UsedStates {
 
         /** Whether it is one repetition too many. */
         boolean isExcessive() {
-            return number > 1 + MOST_REPETITIONS;
+            return number > 1 + MAX_REPETITIONS;
         }
 
-        /** The first one has ended: in a login, or in a refusal. */
-        void complete(Optional<LoginError> refusal) {
-            outcome.complete(refusal);
+        /** The first one has ended: with a login, or with this error. */
+        void complete(Optional<LoginError> error) {
+            result.complete(error);
         }
 
-        /** The refusal that the first one ended in; nothing when it ended in a login, or has not ended in this time. */
+        /** The error that the first one ended with; nothing when it ended with a login, or does not end within this time. */
         Optional<LoginError> await(Duration atMost) {
             try {
-                return outcome.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+                return result.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 return Optional.empty();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();
             } catch (ExecutionException e) {
-                throw new IllegalStateException("an outcome is never an exception", e);
+                throw new IllegalStateException("a result is never an exception", e);
             }
         }
     }
 
-    synchronized Turn use(State state) {
-        Use use = uses.computeIfAbsent(state.value(), unused -> new Use());
-        return new Turn(use.callbacks.incrementAndGet(), use.outcome);
+    Turn use(State state) {
+        Use first = new Use();
+        Use use = uses.putIfAbsent(state.value(), first).orElse(first);
+        return new Turn(use.callbacks.incrementAndGet(), use.result);
     }
 }

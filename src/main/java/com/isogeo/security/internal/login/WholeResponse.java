@@ -53,7 +53,17 @@ final class WholeResponse {
                 writeText(response, contentType, text);
             }
         } catch (IOException e) {
-            // The browser has gone: nobody is left to be told.
+            // The browser has closed the connection.
+        }
+    }
+
+    /** Completes a response without a body, so that no server puts a page of its own under it. */
+    static void writeNothing(HttpServletResponse response) {
+        response.setContentLength(0);
+        try {
+            response.flushBuffer();
+        } catch (IOException e) {
+            // The browser has closed the connection.
         }
     }
 

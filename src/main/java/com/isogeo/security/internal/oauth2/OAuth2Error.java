@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OAuth2Error(String code, Optional<String> description, Optional<String> uri) {
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     public OAuth2Error {
         code = printable(code);
@@ -26,18 +26,23 @@ public record OAuth2Error(String code, Optional<String> description, Optional<St
     }
 
     /**
-     * Whose fault an error of the token endpoint is (section 5.2), and so what becomes of a refresh that it answers. The codes
-     * beyond that section are some provider's own word for a trouble that passes.
+     * Whose fault an error of the token endpoint is (section 5.2). The codes beyond that section are a provider's own words for
+     * a temporary problem.
      */
     public enum Fault {
-        /** The refresh token is void: its user signs in anew. */
+        /** Code or refresh token is invalid: the user signs in again. */
         GRANT,
-        /** Id or secret is wrong: the operator mends it, and the refresh token is as good as before. */
+        /** Id or secret is wrong: the operator corrects it, and the refresh token stays valid. */
         CREDENTIALS,
-        /** This client is never given what it asks for: the operator mends it, and the refresh token is of no use. */
+        /** The client is not allowed to do this: the operator corrects it, and the refresh token is of no use. */
         CLIENT,
-        /** The provider is in trouble. */
-        PROVIDER
+        /** The provider has a problem. */
+        PROVIDER;
+
+        /** Whether the same request may succeed later. */
+        public boolean isTemporary() {
+            return this == CREDENTIALS || this == PROVIDER;
+        }
     }
 
     public Fault fault() {
@@ -50,7 +55,7 @@ public record OAuth2Error(String code, Optional<String> description, Optional<St
     }
 
     private static String printable(String text) {
-        String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+        String cut = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
         return cut.codePoints()
                 .map(character -> character >= 0x20 && character < 0x7f ? character : '?')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -22,12 +22,12 @@ public final class CurrentLogin {
     private static final ThreadLocal<AtomicReference<@Nullable Task>> TASK = new ThreadLocal<>();
 
     private final HttpServletRequest request;
-    private final LoginSession sessions;
+    private final LoginStore logins;
 
     /** The request is the container's proxy of it. */
-    public CurrentLogin(HttpServletRequest request, LoginSession sessions) {
+    public CurrentLogin(HttpServletRequest request, LoginStore logins) {
         this.request = request;
-        this.sessions = sessions;
+        this.logins = logins;
     }
 
     /**
@@ -53,7 +53,7 @@ public final class CurrentLogin {
     }
 
     /** A login, and the session that holds it. */
-    record Held(HttpSession session, Login login) {
+    record ActiveLogin(HttpSession session, Login login) {
 
         Caller caller() {
             return new Caller(session, login.caller().getName());
@@ -61,7 +61,7 @@ public final class CurrentLogin {
 
         @Override
         public String toString() {
-            return "Held[" + login + "]";
+            return "ActiveLogin[" + login + "]";
         }
     }
 
@@ -73,18 +73,26 @@ public final class CurrentLogin {
         }
         try {
             Instance<CurrentLogin> current = CDI.current().select(CurrentLogin.class);
-            return current.isResolvable() ? current.get().held().map(Held::caller) : Optional.empty();
+            return current.isResolvable() ? current.get().find().map(ActiveLogin::caller) : Optional.empty();
         } catch (IllegalStateException e) {
             // A thread of the server's own, where there is no CDI container.
             return Optional.empty();
         }
     }
 
+    /** Ends what {@link #makeCurrent} began. */
+    @FunctionalInterface
+    public interface Scope extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
     /**
-     * From now on this thread speaks for that caller, or for nobody, until what is returned is run. It may be run on another
-     * thread, as some servers do: then this one speaks for nobody, and the other is left as it is.
+     * Makes this caller, or nobody, the current one of this thread until the scope is closed. Some servers close it on another
+     * thread: then this thread has no caller, and the other one is left as it is.
      */
-    public static Runnable begin(Optional<Caller> caller) {
+    public static Scope makeCurrent(Optional<Caller> caller) {
         @Nullable AtomicReference<@Nullable Task> former = TASK.get();
         AtomicReference<@Nullable Task> begun = new AtomicReference<>(new Task(caller));
         TASK.set(begun);
@@ -113,16 +121,16 @@ public final class CurrentLogin {
         return task;
     }
 
-    Optional<Held> held() {
+    Optional<ActiveLogin> find() {
         @Nullable Task running = running();
         return running == null
-                ? session().flatMap(session -> held(session, sessions.held(request, session)))
-                : running.caller.flatMap(caller -> held(caller.session(), sessions.held(caller.session()))
-                        .filter(held -> held.login().caller().getName().equals(caller.name())));
+                ? session().flatMap(session -> active(session, logins.find(request, session)))
+                : running.caller.flatMap(caller -> active(caller.session(), logins.find(caller.session()))
+                        .filter(active -> active.login().caller().getName().equals(caller.name())));
     }
 
-    private static Optional<Held> held(HttpSession session, Optional<Login> login) {
-        return login.map(present -> new Held(session, present));
+    private static Optional<ActiveLogin> active(HttpSession session, Optional<Login> login) {
+        return login.map(present -> new ActiveLogin(session, present));
     }
 
     private Optional<HttpSession> session() {

@@ -1,33 +1,30 @@
 package com.isogeo.security.internal.session;
 
+import com.isogeo.security.internal.cache.ExpiringMap;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The logins that ended on this node a moment ago, while their sessions stayed. A session knows no atomic step from one value to
- * the next: a request that read a login before it ended would put its next form back. Who writes looks in here afterwards.
+ * The logins that ended on this node a moment ago, while their sessions stayed. A session has no atomic step from one value
+ * to the next: a request that read a login before it ended would put its next form back. Whoever writes looks in here
+ * afterwards.
  */
 final class EndedLogins {
 
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final int MAX_LOGINS = 100_000;
 
-    private final Clock clock;
-    private final Map<String, Instant> bySubjectKey = new ConcurrentHashMap<>();
+    private final ExpiringMap<String, Boolean> bySubjectKey;
 
     EndedLogins(Clock clock) {
-        this.clock = clock;
+        this.bySubjectKey = new ExpiringMap<>(clock, LIFE, MAX_LOGINS);
     }
 
     void add(Login login) {
-        Instant now = clock.instant();
-        bySubjectKey.values().removeIf(end -> Duration.between(end, now).abs().compareTo(KEPT) >= 0);
-        bySubjectKey.put(login.subjectKey(), now);
+        bySubjectKey.put(login.subjectKey(), true);
     }
 
     boolean contains(Login login) {
-        return bySubjectKey.containsKey(login.subjectKey());
+        return bySubjectKey.find(login.subjectKey()).isPresent();
     }
 }

@@ -12,15 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller and his tokens, as they lie in the session.
+ * A caller and their tokens, as they are in the session.
  *
  * @param format the version of this form; another one is as if it were absent
  * @param fingerprint of the configuration that made it; under another one it is as if it were absent
  * @param subjectKey random and secret: whoever presents it is this caller (see {@code LibertySubjectCache})
- * @param rolesDue whether caller and groups are older than the tokens, and are being asked for
- * @param isFormLost whether this login came between a form and its application, and the user has not been told yet
- * @param writer the node that refreshes it as long as its access token lives; null, from an older release, is any
- * @param rolesReadAt when caller and groups were last read; null, from an older release, when the tokens were issued
+ * @param areGroupsDue whether caller and groups are older than the tokens, and have to be read again
+ * @param isFormLost whether this login came between a form and its application, and the user does not know yet
+ * @param owner the node that refreshes it as long as its access token lives; null, from an older release, is any
+ * @param groupsReadAt when caller and groups were last read; null, from an older release, when the tokens were issued
  */
 @Immutable
 public record Login(
@@ -30,13 +30,13 @@ public record Login(
         Set<String> groups,
         Tokens tokens,
         String subjectKey,
-        boolean rolesDue,
+        boolean areGroupsDue,
         boolean isFormLost,
-        @Nullable String writer,
-        @Nullable Instant rolesReadAt)
+        @Nullable String owner,
+        @Nullable Instant groupsReadAt)
         implements Serializable {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     public Login {
         requireNonNull(fingerprint, "fingerprint is null");
@@ -46,36 +46,37 @@ public record Login(
         requireNonNull(subjectKey, "subjectKey is null");
     }
 
-    /** The same login with the tokens of a refresh: who the caller is, and what he may, is to be asked anew. */
+    /** The same login with the tokens of a refresh: caller and groups are to be read again. */
     Login refreshedBy(Tokens issued, String node) {
         Tokens next = tokens.refreshedBy(issued);
-        return new Login(format, fingerprint, caller, groups, next, subjectKey, true, isFormLost, node, rolesReadAt);
+        return new Login(format, fingerprint, caller, groups, next, subjectKey, true, isFormLost, node, groupsReadAt);
     }
 
-    /** The same login with its caller as the identity stores judge him now. */
-    Login judgedAs(CallerPrincipal judged, Set<String> judgedGroups, String key, Instant at) {
-        return new Login(format, fingerprint, judged, judgedGroups, tokens, key, false, isFormLost, writer, at);
+    /** The same login with the caller as the identity stores see them now. */
+    Login withCaller(CallerPrincipal newCaller, Set<String> newGroups, String key, Instant at) {
+        return new Login(format, fingerprint, newCaller, newGroups, tokens, key, false, isFormLost, owner, at);
     }
 
-    Login withFormTold() {
-        return new Login(format, fingerprint, caller, groups, tokens, subjectKey, rolesDue, false, writer, rolesReadAt);
+    Login withoutFormLost() {
+        return new Login(
+                format, fingerprint, caller, groups, tokens, subjectKey, areGroupsDue, false, owner, groupsReadAt);
     }
 
     /** How old caller and groups are, whichever way the clock was put; nothing when nobody knows. */
-    Optional<Duration> rolesAge(Instant now) {
-        return Optional.ofNullable(rolesReadAt).or(tokens::issue).map(read -> Duration.between(read, now)
+    Optional<Duration> groupsAge(Instant now) {
+        return Optional.ofNullable(groupsReadAt).or(tokens::issue).map(read -> Duration.between(read, now)
                 .abs());
     }
 
     /** Whether both hold the same refresh token, so that nobody refreshed one of them since. */
-    boolean hasTokenOf(Login other) {
+    boolean hasTokensOf(Login other) {
         return tokens.refresh().equals(other.tokens.refresh())
                 && tokens.accessToken().equals(other.tokens.accessToken());
     }
 
     /** Whether this was written after the other; of two steps whose time is not known this is. */
     boolean isLaterThan(Login other) {
-        return !hasTokenOf(other)
+        return !hasTokensOf(other)
                 && (tokens.issue().isEmpty()
                         || other.tokens.issue().isEmpty()
                         || !tokens.issue().get().isBefore(other.tokens.issue().get()));

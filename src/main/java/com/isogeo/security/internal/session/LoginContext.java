@@ -30,6 +30,6 @@ public final class LoginContext implements ThreadContextProvider {
     }
 
     private static ThreadContextSnapshot snapshot(Optional<Caller> caller) {
-        return () -> CurrentLogin.begin(caller)::run;
+        return () -> CurrentLogin.makeCurrent(caller)::close;
     }
 }

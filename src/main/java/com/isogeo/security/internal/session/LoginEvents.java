@@ -5,7 +5,7 @@ import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import java.util.function.Consumer;
 
-/** Tells the application what happened. One of its observers that throws breaks nothing. */
+/** Publishes events to the application. An observer that throws breaks nothing. */
 public final class LoginEvents {
 
     private final Consumer<IsogeoEvent> observers;
@@ -16,11 +16,11 @@ public final class LoginEvents {
         this.log = log;
     }
 
-    public void tell(IsogeoEvent event) {
+    public void publish(IsogeoEvent event) {
         try {
             observers.accept(event);
         } catch (RuntimeException e) {
-            log.tell(Message.OBSERVER_FAILED, "An observer of IsogeoEvent failed; the sign-in goes on.", e);
+            log.error(Message.OBSERVER_FAILED, "An observer of IsogeoEvent failed; the login goes on.", e);
         }
     }
 }

@@ -6,7 +6,8 @@ import com.isogeo.security.IsogeoTokenException.Reason;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.Origin;
 import com.isogeo.security.internal.oauth2.Tokens;
-import com.isogeo.security.internal.session.CurrentLogin.Held;
+import com.isogeo.security.internal.session.CurrentLogin.ActiveLogin;
+import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import java.net.URI;
 import java.time.Instant;
@@ -17,69 +18,79 @@ import java.util.function.Function;
 public final class SessionToken implements IsogeoToken {
 
     private final CurrentLogin current;
-    private final LoginSession sessions;
+    private final LoginStore logins;
+    private final RefreshPolicy policy;
     private final TokenRefresh refresh;
     private final Origin api;
 
-    public SessionToken(CurrentLogin current, LoginSession sessions, TokenRefresh refresh, IsogeoSettings settings) {
+    public SessionToken(
+            CurrentLogin current,
+            LoginStore logins,
+            RefreshPolicy policy,
+            TokenRefresh refresh,
+            IsogeoSettings settings) {
         this.current = current;
-        this.sessions = sessions;
+        this.logins = logins;
+        this.policy = policy;
         this.refresh = refresh;
         this.api = new Origin(settings.apiEndpoint());
     }
 
     @Override
     public String value() {
-        return value(held());
+        return value(active());
     }
 
     @Override
     public Optional<Instant> expiresAt() {
-        return held().login().tokens().expiry();
+        return active().login().tokens().expiry();
     }
 
     @Override
     public Optional<Instant> issuedAt() {
-        return held().login().tokens().issue();
+        return active().login().tokens().issue();
     }
 
     @Override
-    public boolean isFor(URI address) {
+    public boolean isAllowedFor(URI address) {
         return api.isOf(address);
     }
 
     @Override
-    public String valueInsteadOf(String refused) {
-        Held held = held();
-        Tokens tokens = held.login().tokens();
+    public String replacementFor(String refused) {
+        ActiveLogin active = active();
+        Tokens tokens = active.login().tokens();
         if (!tokens.accessToken().equals(refused)) {
-            return value(held);
+            return value(active);
         }
         if (tokens.refresh().isEmpty()) {
-            return withoutRefresh(held);
+            return withoutRefresh(active);
         }
-        if (refresh.isNew(held.session(), refused)) {
+        if (refresh.isNew(active.session(), refused)) {
             throw unreachable("The API refuses a token that was refreshed a moment ago.");
         }
-        return refreshed(held, unavailable -> {
+        return refreshed(active, unavailable -> {
             throw unreachable("The API refuses the access token, and it cannot be refreshed: " + unavailable.reason());
         });
     }
 
-    private String value(Held held) {
-        Login login = held.login();
-        return sessions.isDue(login)
-                ? refreshed(held, unavailable -> stillGood(login, unavailable))
+    private String value(ActiveLogin active) {
+        Login login = active.login();
+        return policy.isRefreshDue(login)
+                ? refreshed(active, unavailable -> stillValid(login, unavailable))
                 : login.tokens().accessToken();
     }
 
-    private String refreshed(Held held, Function<Unavailable, String> otherwise) {
-        return refresh.refresh(held.session(), held.login())
-                .fold(renewed -> ofTheSame(held.login(), renewed.login()), over -> refused(), otherwise);
+    private String refreshed(ActiveLogin active, Function<Unavailable, String> otherwise) {
+        RefreshResult result = refresh.refresh(active.session(), active.login());
+        if (result instanceof Refreshed refreshed) {
+            return ofSameCaller(active.login(), refreshed.login());
+        }
+        return result instanceof Unavailable unavailable ? otherwise.apply(unavailable) : refused();
     }
 
-    /** A session is handed on when its user signs out and another one in: his token is none of this caller's. */
-    private static String ofTheSame(Login login, Login newer) {
+    /** A session can pass to another user, who signs in after this one has signed out: their token is not this caller's. */
+    private static String ofSameCaller(Login login, Login newer) {
         if (!login.caller().getName().equals(newer.caller().getName())) {
             throw notLoggedIn();
         }
@@ -87,21 +98,21 @@ public final class SessionToken implements IsogeoToken {
     }
 
     /** A token of unknown life is used until the API says 401 (RFC 6750, section 3.1): then the login is over. */
-    private String withoutRefresh(Held held) {
-        if (held.login().tokens().expiry().isPresent()) {
+    private String withoutRefresh(ActiveLogin active) {
+        if (active.login().tokens().expiry().isPresent()) {
             throw unreachable("The API refuses an access token that has not expired, and there is no refresh token.");
         }
-        sessions.end(held.session(), held.login());
+        logins.removeIfUnchanged(active.session(), active.login());
         throw new IsogeoTokenException(
                 Reason.REFUSED, "The API refuses the access token, and there is no refresh token: the login is over.");
     }
 
-    private Held held() {
-        return current.held().orElseThrow(SessionToken::notLoggedIn);
+    private ActiveLogin active() {
+        return current.find().orElseThrow(SessionToken::notLoggedIn);
     }
 
-    private String stillGood(Login login, Unavailable unavailable) {
-        if (sessions.isExpired(login)) {
+    private String stillValid(Login login, Unavailable unavailable) {
+        if (policy.isExpired(login)) {
             throw unreachable("The access token has expired and cannot be refreshed: " + unavailable.reason());
         }
         return login.tokens().accessToken();

@@ -5,6 +5,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationP
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContextWrapper;
 import java.security.Principal;
+import java.util.Hashtable;
 import java.util.Set;
 import javax.security.auth.Subject;
 
@@ -13,6 +14,11 @@ public final class TestMessageContext extends HttpMessageContextWrapper {
 
     private final boolean isProtected;
     private final boolean isAuthenticationRequest;
+    /** Of the type that Open Liberty looks for. */
+    @SuppressWarnings("JdkObsolete")
+    private final Hashtable<String, String> subjectTable = new Hashtable<>();
+
+    private final Subject subject = new Subject();
     private String caller;
     private Set<String> groups;
     private String location;
@@ -25,6 +31,7 @@ public final class TestMessageContext extends HttpMessageContextWrapper {
         super((HttpMessageContext) null);
         this.isProtected = isProtected;
         this.isAuthenticationRequest = isAuthenticationRequest;
+        subject.getPrivateCredentials().add(subjectTable);
     }
 
     public static TestMessageContext ofProtectedPage() {
@@ -66,7 +73,12 @@ public final class TestMessageContext extends HttpMessageContextWrapper {
 
     @Override
     public Subject getClientSubject() {
-        return new Subject();
+        return subject;
+    }
+
+    /** The key by which Open Liberty may find the caller again, or empty. */
+    public String subjectKey() {
+        return subjectTable.values().stream().findFirst().orElse("");
     }
 
     @Override

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.client.MembershipResponse.Group;
-import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
+import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestLog;
@@ -32,7 +32,7 @@ class AccountClientTest {
             new AccountResponse("89ee", new ContactResponse("Alice", "alice@example.org"));
 
     @Test
-    void userHasNameAndWorkgroups() throws ProviderUnreachableException, TokenRefusedException {
+    void userHasNameAndWorkgroups() throws ProviderException, TokenRejectedException {
         IsogeoPrincipal user = user(
                 ALICE,
                 List.of(new MembershipResponse("admin", new Group("60a8", new ContactResponse("Commune", null)))));
@@ -45,7 +45,7 @@ class AccountClientTest {
 
     @Test
     @DisplayName("What is missing from the account or a membership is left out, and the rest is used")
-    void missingPartsAreLeftOut() throws ProviderUnreachableException, TokenRefusedException {
+    void missingPartsAreLeftOut() throws ProviderException, TokenRejectedException {
         IsogeoPrincipal user = user(
                 new AccountResponse("89ee", null),
                 Arrays.asList(
@@ -64,22 +64,22 @@ class AccountClientTest {
     void accountWithoutIdIsNobody() {
         for (String id : new String[] {null, "", " "}) {
             AccountResponse account = new AccountResponse(id, new ContactResponse("Alice", "alice@example.org"));
-            ProviderUnreachableException unusable = assertThrows(ProviderUnreachableException.class, () -> client(
+            ProviderException unusable = assertThrows(ProviderException.class, () -> client(
                             CompletableFuture.completedFuture(account), answered(List.of()))
-                    .userOf("access"));
+                    .readUser("access"));
             assertEquals("/account: an account without an _id", unusable.reason());
         }
     }
 
     @Test
     @DisplayName("S38 Workgroups that may not be read are told to the operator, and the user has none")
-    void unreadableWorkgroupsAreTold() throws ProviderUnreachableException, TokenRefusedException {
+    void unreadableWorkgroupsAreTold() throws ProviderException, TokenRejectedException {
         for (int status : new int[] {403, 404}) {
             try (TestLog log = new TestLog("com.isogeo.security.login")) {
                 IsogeoPrincipal user = client(
                                 CompletableFuture.completedFuture(ALICE),
                                 CompletableFuture.failedFuture(new WebApplicationException(new TestResponse(status))))
-                        .userOf("access")
+                        .readUser("access")
                         .orElseThrow();
 
                 assertEquals(List.of(), user.workgroups());
@@ -92,20 +92,20 @@ class AccountClientTest {
     @DisplayName(
             "A question that was asked ahead is asked anew when its answer is a minute old, whichever way the clock goes")
     @ValueSource(ints = {60, -60, 3600, -3600})
-    void oldAnswerIsNone(int seconds) throws ProviderUnreachableException, TokenRefusedException {
+    void oldAnswerIsNone(int seconds) throws ProviderException, TokenRejectedException {
         TestClock clock = new TestClock();
         CompletableFuture<AccountResponse> account = new CompletableFuture<>();
         AccountClient client = client(account, answered(List.of()), clock);
-        client.ask("access");
-        assertFalse(client.isAnswered("access"));
+        client.prefetch("access");
+        assertFalse(client.isPrefetched("access"));
         account.complete(ALICE);
-        assertTrue(client.isAnswered("access"));
+        assertTrue(client.isPrefetched("access"));
 
         clock.advance(Duration.ofSeconds(seconds));
 
-        assertFalse(client.isAnswered("access"));
-        client.ask("access");
-        assertTrue(client.isAnswered("access"));
+        assertFalse(client.isPrefetched("access"));
+        client.prefetch("access");
+        assertTrue(client.isPrefetched("access"));
     }
 
     @ParameterizedTest
@@ -115,8 +115,8 @@ class AccountClientTest {
         TestClock clock = new TestClock();
         AccountClient client =
                 client(CompletableFuture.failedFuture(new java.net.ConnectException()), answered(List.of()), clock);
-        client.ask("access");
-        assertThrows(ProviderUnreachableException.class, () -> client.userOf("access"));
+        client.prefetch("access");
+        assertThrows(ProviderException.class, () -> client.readUser("access"));
         assertTrue(client.isBackingOff("access"));
 
         clock.advance(Duration.ofSeconds(seconds));
@@ -127,18 +127,18 @@ class AccountClientTest {
     @Test
     @DisplayName("S24 An API that does not answer is silent, within one time-out for both questions")
     void silenceIsTold() {
-        ProviderUnreachableException silent = assertThrows(
-                ProviderUnreachableException.class, () -> client(new CompletableFuture<>(), new CompletableFuture<>())
-                        .userOf("access"));
+        ProviderException silent =
+                assertThrows(ProviderException.class, () -> client(new CompletableFuture<>(), new CompletableFuture<>())
+                        .readUser("access"));
 
-        assertEquals(Fault.SILENT, silent.fault());
-        assertEquals("/account: no answer in time", silent.reason());
+        assertEquals(LoginError.PROVIDER_TIMEOUT, silent.error());
+        assertEquals("/account: no response in time", silent.reason());
     }
 
     private static IsogeoPrincipal user(AccountResponse account, List<MembershipResponse> memberships)
-            throws ProviderUnreachableException, TokenRefusedException {
+            throws ProviderException, TokenRejectedException {
         return client(CompletableFuture.completedFuture(account), answered(memberships))
-                .userOf("access")
+                .readUser("access")
                 .orElseThrow();
     }
 

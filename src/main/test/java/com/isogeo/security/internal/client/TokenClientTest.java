@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import com.isogeo.security.internal.client.ProviderUnreachableException.Fault;
 import com.isogeo.security.internal.config.ClientAuthentication;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.oauth2.CodeVerifier;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 import com.isogeo.security.internal.oauth2.TokenResult;
@@ -44,7 +44,7 @@ class TokenClientTest {
 
     @Test
     @DisplayName("S20 S21 The code goes with the redirect URI and the verifier, the secret in the header")
-    void codeGoesWithRedirectUriAndVerifier() throws ProviderUnreachableException {
+    void codeGoesWithRedirectUriAndVerifier() throws ProviderException {
         Tokens tokens = issued(TestSettings.settings());
 
         assertEquals(
@@ -61,7 +61,7 @@ class TokenClientTest {
 
     @Test
     @DisplayName("S20 The secret goes into the form where that is configured, and then not into the header")
-    void secretGoesIntoTheForm() throws ProviderUnreachableException {
+    void secretGoesIntoTheForm() throws ProviderException {
         issued(TestSettings.with(ClientAuthentication.POST));
 
         assertEquals(
@@ -73,7 +73,7 @@ class TokenClientTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {"3599,3599", "\"3599\",3599", "1.5e3,1500", "\" 60 \",60", "99999999999999999999,31622400"})
-    void expiryIsRead(String json, long seconds) throws ProviderUnreachableException {
+    void expiryIsRead(String json, long seconds) throws ProviderException {
         answer = answered("access", "bearer", json, null);
 
         assertEquals(NOON.plusSeconds(seconds), issued(TestSettings.settings()).expiresAt());
@@ -82,7 +82,7 @@ class TokenClientTest {
     @ParameterizedTest
     @DisplayName("S25 S50 Without expires_in the end is unknown")
     @ValueSource(strings = {"null", ""})
-    void absentExpiryIsUnknown(String json) throws ProviderUnreachableException {
+    void absentExpiryIsUnknown(String json) throws ProviderException {
         answer = answered("access", "bearer", json, null);
 
         assertNull(issued(TestSettings.settings()).expiresAt());
@@ -115,7 +115,7 @@ class TokenClientTest {
     void oddTokenIsNone(String accessToken, String type, String expiresIn) {
         answer = answered(accessToken, type, expiresIn, null);
 
-        assertEquals(Fault.UNUSABLE, unreachable().fault());
+        assertEquals(LoginError.INVALID_PROVIDER_RESPONSE, unreachable().error());
     }
 
     @Test
@@ -125,12 +125,13 @@ class TokenClientTest {
 
         assertTimeout(
                 Duration.ofSeconds(1),
-                () -> assertEquals(Fault.UNUSABLE, unreachable().fault()));
+                () -> assertEquals(
+                        LoginError.INVALID_PROVIDER_RESPONSE, unreachable().error()));
     }
 
     @Test
     @DisplayName("S30 An empty refresh token is none, so that the one before stays in force")
-    void emptyRefreshTokenIsNone() throws ProviderUnreachableException {
+    void emptyRefreshTokenIsNone() throws ProviderException {
         answer = answered("access", "bearer", "3599", "");
 
         assertEquals(Optional.empty(), issued(TestSettings.settings()).refresh());
@@ -142,12 +143,12 @@ class TokenClientTest {
     void oddRefreshTokenIsNone(String refreshToken) {
         answer = answered("access", "bearer", "3599", refreshToken);
 
-        assertEquals(Fault.UNUSABLE, unreachable().fault());
+        assertEquals(LoginError.INVALID_PROVIDER_RESPONSE, unreachable().error());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bearer", "Bearer", "BEARER"})
-    void typeIsBearerInAnyCase(String type) throws ProviderUnreachableException {
+    void typeIsBearerInAnyCase(String type) throws ProviderException {
         answer = answered("access", type, "3599", null);
 
         assertEquals("access", issued(TestSettings.settings()).accessToken());
@@ -155,7 +156,7 @@ class TokenClientTest {
 
     @Test
     @DisplayName("S26 A refusal is a value with the error's name")
-    void refusalIsAValue() throws ProviderUnreachableException {
+    void refusalIsAValue() throws ProviderException {
         answer = CompletableFuture.failedFuture(new TokenErrorException(OAuth2Error.of("invalid_client", null, null)));
 
         TokenResult refused =
@@ -172,7 +173,7 @@ class TokenClientTest {
         answer = new CompletableFuture<>();
         long begun = System.nanoTime();
 
-        assertEquals(Fault.SILENT, unreachable().fault());
+        assertEquals(LoginError.PROVIDER_TIMEOUT, unreachable().error());
 
         assertEquals(true, System.nanoTime() - begun < Duration.ofSeconds(2).toNanos());
     }
@@ -183,7 +184,7 @@ class TokenClientTest {
         answer = CompletableFuture.failedFuture(
                 new IllegalStateException("{\"access_token\":\"SECRET\"}", new IOException("SECRET")));
 
-        ProviderUnreachableException failure = unreachable();
+        ProviderException failure = unreachable();
 
         assertEquals("token endpoint: IllegalStateException by IOException", failure.reason());
         assertFalse(failure.toString().contains("SECRET"));
@@ -194,12 +195,12 @@ class TokenClientTest {
     void emptyAnswerIsNone() {
         answer = CompletableFuture.completedFuture(null);
 
-        assertEquals(Fault.UNUSABLE, unreachable().fault());
+        assertEquals(LoginError.INVALID_PROVIDER_RESPONSE, unreachable().error());
     }
 
     @Test
     @DisplayName("S20 S30 A refresh sends the refresh token, and nothing of the code grant, the secret in the header")
-    void refreshSendsTheRefreshToken() throws ProviderUnreachableException {
+    void refreshSendsTheRefreshToken() throws ProviderException {
         client(TestSettings.settings()).refresh("the refresh token");
 
         assertEquals(List.of("Basic aWQ6c2VjcmV0", "refresh_token", "the refresh token"), endpoint.sent());
@@ -207,18 +208,18 @@ class TokenClientTest {
 
     @Test
     @DisplayName("S20 A refresh sends the secret in the form where that is configured")
-    void refreshByTheForm() throws ProviderUnreachableException {
+    void refreshByTheForm() throws ProviderException {
         client(TestSettings.with(ClientAuthentication.POST)).refresh("the refresh token");
 
         assertEquals(List.of("id", "secret", "refresh_token", "the refresh token"), endpoint.sent());
     }
 
-    private ProviderUnreachableException unreachable() {
-        return assertThrows(ProviderUnreachableException.class, () -> client(TestSettings.settings())
+    private ProviderException unreachable() {
+        return assertThrows(ProviderException.class, () -> client(TestSettings.settings())
                 .exchange("the code", URI.create(TestSettings.REDIRECT_URI), verifier));
     }
 
-    private Tokens issued(IsogeoSettings settings) throws ProviderUnreachableException {
+    private Tokens issued(IsogeoSettings settings) throws ProviderException {
         return assertInstanceOf(
                         TokenResult.Issued.class,
                         client(settings).exchange("the code", URI.create(TestSettings.REDIRECT_URI), verifier))

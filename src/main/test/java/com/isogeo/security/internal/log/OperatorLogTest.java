@@ -20,15 +20,15 @@ class OperatorLogTest {
     void repetitionIsQuiet() {
         try (TestLog lines = new TestLog("com.isogeo.security.login")) {
             for (int i = 0; i < 1000; i++) {
-                log.tell(Message.STALE, "stale");
+                log.warn(LoginError.LOGIN_EXPIRED, "stale");
                 clock.advance(Duration.ofMillis(9));
             }
-            log.tell(Message.LOOP, "loop");
+            log.warn(LoginError.LOGIN_LOOP, "loop");
             assertEquals(List.of("ISOGEO202: stale", "ISOGEO203: loop"), lines.at(Level.WARNING));
             assertEquals(999, lines.at(Level.FINE).size());
 
             clock.advance(Duration.ofSeconds(2));
-            log.tell(Message.STALE, "stale again");
+            log.warn(LoginError.LOGIN_EXPIRED, "stale again");
             assertEquals(
                     List.of("ISOGEO202: stale", "ISOGEO203: loop", "ISOGEO202: stale again"), lines.at(Level.WARNING));
         }
@@ -38,9 +38,9 @@ class OperatorLogTest {
     @DisplayName("S38 A clock that is put back does not silence the log")
     void clockThatIsPutBackSilencesNothing() {
         try (TestLog lines = new TestLog("com.isogeo.security.login")) {
-            log.tell(Message.STALE, "stale");
+            log.warn(LoginError.LOGIN_EXPIRED, "stale");
             clock.advance(Duration.ofHours(-1));
-            log.tell(Message.STALE, "stale again");
+            log.warn(LoginError.LOGIN_EXPIRED, "stale again");
             assertEquals(List.of("ISOGEO202: stale", "ISOGEO202: stale again"), lines.at(Level.WARNING));
         }
     }

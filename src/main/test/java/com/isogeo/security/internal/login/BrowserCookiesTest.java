@@ -94,7 +94,8 @@ class BrowserCookiesTest {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", contextPath + "/me");
         request.setContextPath(contextPath);
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new BrowserCookies(new PublicUrls(settings)).set(request, response, "isogeo-x", "value", Duration.ofMinutes(1));
+        new BrowserCookies(new PublicUrls(settings))
+                .write(request, response, List.of(new CookieChange("isogeo-x", "value", Duration.ofMinutes(1))));
         return response;
     }
 }

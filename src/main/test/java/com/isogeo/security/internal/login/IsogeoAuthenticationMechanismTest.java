@@ -49,7 +49,7 @@ class IsogeoAuthenticationMechanismTest {
             assertNull(visit.location());
             assertEquals(
                     List.of(
-                            "ISOGEO212: Sign-in refused, MISCONFIGURED: isogeo.redirect-uri is outside this application,"
+                            "ISOGEO212: Login failed, MISCONFIGURED: isogeo.redirect-uri is outside this application,"
                                     + " whose context path is /maps; where a proxy changes the path, set isogeo.callback-path."),
                     log.at(Level.WARNING));
         }

@@ -45,7 +45,7 @@ class LibertySubjectCacheTest {
     private Login signedIn() {
         node.loseSession();
         node.signIn("/plan");
-        return node.sessions.held(node.session()).orElseThrow();
+        return node.sessions.logins.find(node.session()).orElseThrow();
     }
 
     // Open Liberty's own is one.

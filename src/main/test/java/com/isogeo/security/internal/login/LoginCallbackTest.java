@@ -16,6 +16,7 @@ import com.isogeo.security.testing.TestMessageContext;
 import com.isogeo.security.testing.TestResponse;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.servlet.http.Cookie;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +75,7 @@ class LoginCallbackTest {
         assertEquals(403, answer.response().getStatus());
         assertNull(answer.location());
         assertNull(node.session());
-        assertEquals(List.of(new IsogeoEvent.Refused("NOT_ACCEPTED")), node.events);
+        assertEquals(List.of(new IsogeoEvent.LoginFailed("CALLER_NOT_ACCEPTED")), node.events);
     }
 
     @ParameterizedTest
@@ -88,9 +89,10 @@ class LoginCallbackTest {
                 new ReturnUrl(returnUrl),
                 false,
                 PendingLogin.From.NO_SESSION);
-        MockHttpServletResponse sealed = new MockHttpServletResponse();
-        node.pendingLogins.create(new MockHttpServletRequest("GET", "/"), sealed, pending);
-        node.keep(sealed.getCookies()[0]);
+        CookieChange sealed = node.pendingLogins
+                .save(new MockHttpServletRequest("GET", "/"), pending)
+                .get(0);
+        node.keep(new Cookie("__Host-" + sealed.name(), sealed.value()));
 
         Visit answer = node.getOpen(
                 "/login/callback?code=code&state=" + pending.state().value());
@@ -167,7 +169,7 @@ class LoginCallbackTest {
         assertEquals(502, first.response().getStatus());
         assertEquals(502, second.response().getStatus());
         assertEquals(1, node.codesSent().size());
-        assertEquals(List.of(new IsogeoEvent.Refused("CLIENT_WRONG")), node.events);
+        assertEquals(List.of(new IsogeoEvent.LoginFailed("INVALID_CLIENT")), node.events);
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.isogeo.security.internal.login;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.isogeo.security.internal.log.LoginError;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -32,7 +33,8 @@ class LoginErrorPageTest {
     void nobodyFramesThePage() {
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        new LoginErrorPage().write(new MockHttpServletRequest(), response, LoginError.DENIED, new ReturnUrl("/me"));
+        new LoginErrorPage()
+                .write(new MockHttpServletRequest(), response, LoginError.ACCESS_DENIED, new ReturnUrl("/me"));
 
         assertEquals(
                 Set.of(

@@ -22,11 +22,11 @@ import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginEvents;
-import com.isogeo.security.internal.session.LoginSession;
 import com.isogeo.security.internal.session.RefreshResult;
-import com.isogeo.security.internal.session.RefreshResult.Over;
-import com.isogeo.security.internal.session.RefreshResult.Renewed;
+import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
+import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
+import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestResponse;
@@ -57,7 +57,7 @@ class LoginRenewalTest {
     private final TestClock clock = new TestClock();
     private final SecureRandom random = new SecureRandom();
     private final IsogeoSettings settings = TestSettings.settings();
-    private final LoginSession sessions = new LoginSession(settings, random, clock);
+    private final TestSessions sessions = new TestSessions(settings, random, clock);
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
     private final OperatorLog log = new OperatorLog(clock);
     private CompletionStage<TokenResponse> tokenAnswer = issued("a1", 100, "r1");
@@ -83,11 +83,12 @@ class LoginRenewalTest {
             clock,
             log);
     private final LoginRenewal renewal = new LoginRenewal(
-            sessions,
+            sessions.logins,
+            sessions.policy,
             new TokenRefresh(
-                    sessions,
+                    sessions.logins,
+                    sessions.policy,
                     new TokenClient(tokenEndpoint, settings, clock),
-                    settings,
                     log,
                     new LoginEvents(event -> {}, log),
                     clock),
@@ -259,8 +260,8 @@ class LoginRenewalTest {
         Login login = signedIn();
         clock.advance(LIFE);
 
-        assertInstanceOf(Over.class, renewal.renew(request.getSession(), login, true));
-        assertTrue(sessions.current(request).isEmpty());
+        assertInstanceOf(LoginEnded.class, renewal.renew(request.getSession(), login, true));
+        assertTrue(sessions.logins.find(request).isEmpty());
     }
 
     @Test
@@ -270,8 +271,8 @@ class LoginRenewalTest {
         Login login = signedInAs(new IsogeoPrincipal("alice", "Alice", null, List.of()));
         clock.advance(LIFE);
 
-        assertInstanceOf(Over.class, renewal.renew(request.getSession(), login, true));
-        assertTrue(sessions.current(request).isEmpty());
+        assertInstanceOf(LoginEnded.class, renewal.renew(request.getSession(), login, true));
+        assertTrue(sessions.logins.find(request).isEmpty());
     }
 
     @Test
@@ -294,8 +295,8 @@ class LoginRenewalTest {
         Login login = signedIn();
         clock.advance(NEARLY_OVER);
 
-        assertInstanceOf(Over.class, renewal.renew(request.getSession(), login, true));
-        assertTrue(sessions.current(request).isEmpty());
+        assertInstanceOf(LoginEnded.class, renewal.renew(request.getSession(), login, true));
+        assertTrue(sessions.logins.find(request).isEmpty());
     }
 
     @Test
@@ -330,11 +331,11 @@ class LoginRenewalTest {
     }
 
     private Login held() {
-        return sessions.current(request).orElseThrow();
+        return sessions.logins.find(request).orElseThrow();
     }
 
     private static String renewed(RefreshResult answer) {
-        return assertInstanceOf(Renewed.class, answer).login().tokens().accessToken();
+        return assertInstanceOf(Refreshed.class, answer).login().tokens().accessToken();
     }
 
     private static CompletionStage<List<MembershipResponse>> memberOf(String role) {

@@ -12,12 +12,13 @@ import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.session.LoginEvents;
-import com.isogeo.security.internal.session.LoginSession;
+import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestMessageContext;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.json.Json;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -49,21 +50,55 @@ class LogoutTest {
         MockHttpSession session = new MockHttpSession();
         session.setAttribute("basket", "map");
         request.setSession(session);
-        MockHttpServletResponse response = new MockHttpServletResponse();
 
-        logout().signOut(request, response);
+        assertEquals(List.of(), logout().signOut(request));
 
         assertFalse(session.isInvalid());
         assertEquals("map", session.getAttribute("basket"));
-        assertEquals(0, response.getCookies().length);
         assertEquals(List.of(), events);
     }
 
     @Test
     void strangerHasNothingToEnd() {
-        logout().signOut(new MockHttpServletRequest("POST", "/logout"), new MockHttpServletResponse());
+        assertEquals(List.of(), logout().signOut(new MockHttpServletRequest("POST", "/logout")));
 
         assertEquals(List.of(), events);
+    }
+
+    @Test
+    @DisplayName("S51 However many cookies a browser has, a logout removes ten of them, and sets one")
+    void logoutRemovesTenCookies() {
+        TestNode node = new TestNode(settings);
+        node.signIn("/plan");
+        for (int i = 0; i < 135; i++) {
+            node.keep(new Cookie("__Host-isogeo-login-" + i, "x"));
+        }
+
+        List<CookieChange> changes = node.logout.signOut(node.request("/logout"));
+
+        assertEquals(10, changes.stream().filter(CookieChange::isRemoval).count());
+        assertEquals(
+                List.of("isogeo-signed-out"),
+                changes.stream()
+                        .filter(change -> !change.isRemoval())
+                        .map(CookieChange::name)
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("S34 A logout leaves no cookie of the module but the mark of the logout")
+    void logoutRemovesEachCookieOnce() {
+        TestNode node = new TestNode(settings);
+        node.signIn("/plan");
+        node.keep(new Cookie("__Host-isogeo-signed-out", "1"));
+        node.keep(new Cookie("other", "stays"));
+
+        List<CookieChange> changes = node.logout.signOut(node.request("/logout"));
+
+        assertEquals(
+                List.of("isogeo-loop-guard", "isogeo-signed-out"),
+                changes.stream().map(CookieChange::name).toList());
+        assertEquals(List.of(), node.logout.signOut(node.request("/logout")));
     }
 
     @ParameterizedTest
@@ -87,7 +122,7 @@ class LogoutTest {
         answer.complete(new TokenResponse("a1", "bearer", Json.createValue(3600), "r1"));
 
         assertFalse(visit.join().isSignedIn());
-        assertTrue(node.sessions.held(view).isEmpty());
+        assertTrue(node.sessions.logins.find(view).isEmpty());
     }
 
     @Test
@@ -127,21 +162,17 @@ class LogoutTest {
     }
 
     private Logout logout() {
-        LoginSession sessions = new LoginSession(settings, new SecureRandom(), clock);
-        LoginEvents told = new LoginEvents(events::add, log);
-        PublicUrls address = new PublicUrls(settings);
-        BrowserCookies cookies = new BrowserCookies(address);
-        CookieSeal seal = new CookieSeal(settings, address, new SecureRandom());
+        TestSessions sessions = new TestSessions(settings, new SecureRandom(), clock);
+        LoginEvents published = new LoginEvents(events::add, log);
         TokenClient tokenEndpoint =
                 new TokenClient(new TestTokenEndpoint(token -> new CompletableFuture<>()), settings, clock);
         return new Logout(
-                sessions,
-                new TokenRefresh(sessions, tokenEndpoint, settings, log, told, clock),
+                sessions.logins,
+                sessions.session,
+                new TokenRefresh(sessions.logins, sessions.policy, tokenEndpoint, log, published, clock),
                 new RevocationClient(TestNode.noRevocationEndpoint(), settings),
-                cookies,
-                new PendingLoginCookies(address, cookies, seal, clock, log),
-                new LoginLoopGuard(cookies, seal, clock),
+                new BrowserCookies(new PublicUrls(settings)),
                 log,
-                told);
+                published);
     }
 }

@@ -98,20 +98,20 @@ class PathAloneTest {
     }
 
     @Test
-    void callbackAndSignInAddressAreKnownByTheirPaths() {
-        assertTrue(node.address.isCallback(request("localhost", "/maps/login/callback")));
-        assertTrue(node.address.isCallback(request("evil.example", "/maps/login/callback")));
-        assertFalse(node.address.isCallback(request("localhost", "/login/callback")));
-        assertTrue(node.address.isSignIn(request("localhost", "/maps/login/callback/start")));
-        assertEquals(Optional.empty(), node.address.problemOf("/maps"));
-        assertEquals(Optional.empty(), node.address.problemOf("/"));
+    void callbackAndSignInUrlAreKnownByTheirPaths() {
+        assertTrue(node.urls.isCallback(request("localhost", "/maps/login/callback")));
+        assertTrue(node.urls.isCallback(request("evil.example", "/maps/login/callback")));
+        assertFalse(node.urls.isCallback(request("localhost", "/login/callback")));
+        assertTrue(node.urls.isSignIn(request("localhost", "/maps/login/callback/start")));
+        assertEquals(Optional.empty(), node.urls.problemOf("/maps"));
+        assertEquals(Optional.empty(), node.urls.problemOf("/"));
         assertEquals(
                 "/maps/",
-                node.address.of(request("localhost", "/maps/login/callback")).pathAndQuery());
+                node.urls.of(request("localhost", "/maps/login/callback")).pathAndQuery());
     }
 
     @Test
-    void scriptIsToldTheSignInAddressOfItsHost() throws Exception {
+    void scriptIsToldTheSignInUrlOfItsHost() throws Exception {
         MockHttpServletRequest request = request("127.0.0.1", "/maps/api");
         request.addHeader("Sec-Fetch-Mode", "cors");
         request.addHeader("Referer", "http://127.0.0.1:9080/maps/plan");
@@ -137,7 +137,7 @@ class PathAloneTest {
         MockHttpServletRequest request = request("127.0.0.1", "/maps/api");
         request.addHeader("Referer", referer);
 
-        assertEquals(page, node.address.pageBehind(request).pathAndQuery());
+        assertEquals(page, node.urls.pageBehind(request).pathAndQuery());
     }
 
     private Visit protectedPage(String host) {

@@ -22,16 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 
 class PendingLoginCookiesTest {
 
     private final SecureRandom random = new SecureRandom();
     private final TestClock clock = new TestClock();
+    private final PublicUrls urls = new PublicUrls(TestSettings.settings());
+    private final BrowserCookies browserCookies = new BrowserCookies(urls);
     private final PendingLoginCookies cookies = new PendingLoginCookies(
-            new PublicUrls(TestSettings.settings()),
-            new BrowserCookies(new PublicUrls(TestSettings.settings())),
-            new CookieSeal(TestSettings.settings(), new PublicUrls(TestSettings.settings()), random),
+            urls,
+            browserCookies,
+            new SealedCookies(browserCookies, new CookieSeal(TestSettings.settings(), urls, random)),
             clock,
             new OperatorLog(clock));
 
@@ -143,15 +144,11 @@ class PendingLoginCookiesTest {
     void stuffedBrowserGetsAShortAnswer() {
         List<Cookie> browser = new ArrayList<>();
         IntStream.range(0, 135).forEach(i -> browser.add(new Cookie("__Host-isogeo-login-" + i, "x")));
-        MockHttpServletRequest request = request(browser.toArray(Cookie[]::new));
-        MockHttpServletResponse begun = new MockHttpServletResponse();
-        MockHttpServletResponse signedOut = new MockHttpServletResponse();
 
-        cookies.create(request, begun, login("/me"));
-        cookies.removeAll(request, signedOut);
-
-        assertEquals(11, begun.getCookies().length);
-        assertEquals(10, signedOut.getCookies().length);
+        assertEquals(
+                11,
+                cookies.save(request(browser.toArray(Cookie[]::new)), login("/me"))
+                        .size());
         for (int i = 0; i < 15; i++) {
             create(browser, login("/me"));
         }
@@ -160,20 +157,21 @@ class PendingLoginCookiesTest {
 
     /** As a browser keeps cookies: a new one is added, one without an age goes. */
     private void create(List<Cookie> browser, PendingLogin login) {
-        MockHttpServletResponse response = new MockHttpServletResponse();
-        cookies.create(request(browser.toArray(Cookie[]::new)), response, login);
-        for (Cookie cookie : response.getCookies()) {
+        for (CookieChange change : cookies.save(request(browser.toArray(Cookie[]::new)), login)) {
+            Cookie cookie = cookie(change);
             browser.removeIf(kept -> kept.getName().equals(cookie.getName()));
-            if (cookie.getMaxAge() > 0) {
+            if (!change.isRemoval()) {
                 browser.add(cookie);
             }
         }
     }
 
     private Cookie created(PendingLogin login) {
-        MockHttpServletResponse response = new MockHttpServletResponse();
-        cookies.create(request(), response, login);
-        return response.getCookies()[0];
+        return cookie(cookies.save(request(), login).get(0));
+    }
+
+    private static Cookie cookie(CookieChange change) {
+        return new Cookie("__Host-" + change.name(), change.value());
     }
 
     private ReturnUrl returnUrl(Cookie cookie, PendingLogin login) {

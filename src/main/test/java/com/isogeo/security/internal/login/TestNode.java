@@ -13,7 +13,7 @@ import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.session.LoginEvents;
-import com.isogeo.security.internal.session.LoginSession;
+import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestMessageContext;
@@ -44,9 +44,15 @@ final class TestNode {
     final SecureRandom random = new SecureRandom();
     final IsogeoSettings settings;
     final TestTokenEndpoint tokenEndpoint;
-    final LoginSession sessions;
-    final PublicUrls address;
+    final TestSessions sessions;
+    final PublicUrls urls;
+    final BrowserCookies cookies;
     final PendingLoginCookies pendingLogins;
+    final LoginLoopGuard loopGuard;
+    final LoginStart start;
+    final LoginCallback callback;
+    final AuthenticationFlow flow;
+    final Logout logout;
     final IsogeoAuthenticationMechanism mechanism;
 
     Function<String, CompletionStage<TokenResponse>> tokenAnswer = code -> TestTokenEndpoint.issued("a0", 3600, "r0");
@@ -62,57 +68,57 @@ final class TestNode {
     TestNode(IsogeoSettings settings) {
         this.settings = settings;
         OperatorLog log = new OperatorLog(clock);
-        LoginEvents told = new LoginEvents(events::add, log);
+        LoginEvents published = new LoginEvents(events::add, log);
         tokenEndpoint = new TestTokenEndpoint(code -> tokenAnswer.apply(code));
         TokenClient tokens = new TokenClient(tokenEndpoint, settings, clock);
-        sessions = new LoginSession(settings, random, clock);
-        address = new PublicUrls(settings);
-        BrowserCookies cookies = new BrowserCookies(address);
-        CookieSeal seal = new CookieSeal(settings, address, random);
-        pendingLogins = new PendingLoginCookies(address, cookies, seal, clock, log);
-        LoginLoopGuard loopGuard = new LoginLoopGuard(cookies, seal, clock);
-        Refusals refusals = new Refusals(settings, address, new DeclaredErrorPages(), new LoginErrorPage(), log, told);
-        TokenRefresh refresh = new TokenRefresh(sessions, tokens, settings, log, told, clock);
+        sessions = new TestSessions(settings, random, clock);
+        urls = new PublicUrls(settings);
+        cookies = new BrowserCookies(urls);
+        SealedCookies sealed = new SealedCookies(cookies, new CookieSeal(settings, urls, random));
+        pendingLogins = new PendingLoginCookies(urls, cookies, sealed, clock, log);
+        loopGuard = new LoginLoopGuard(sealed, clock);
+        TokenRefresh refresh = new TokenRefresh(sessions.logins, sessions.policy, tokens, log, published, clock);
         AccountClient accounts = new AccountClient(api(), settings, clock, log);
         IdentityStoreHandler stores = stores(new IsogeoIdentityStore(accounts, log, new RandomSource(random)));
+        start = new LoginStart(
+                new AuthorizationRequests(settings, urls, random, clock),
+                urls,
+                new SignInUrl(urls),
+                pendingLogins,
+                sessions.logins,
+                loopGuard);
+        callback = new LoginCallback(
+                settings,
+                urls,
+                pendingLogins,
+                new UsedStates(clock),
+                new LoginCompletion(urls, tokens, stores, sessions.session, loopGuard, published),
+                sessions.logins);
+        flow = new AuthenticationFlow(
+                start,
+                callback,
+                sessions.logins,
+                new LoginRenewal(sessions.logins, sessions.policy, refresh, accounts, stores, log),
+                new RefreshHandoff(sessions.policy, sealed, pause -> {}, clock),
+                loopGuard);
+        logout = new Logout(
+                sessions.logins,
+                sessions.session,
+                refresh,
+                new RevocationClient(noRevocationEndpoint(), settings),
+                cookies,
+                log,
+                published);
         mechanism = new IsogeoAuthenticationMechanism(
-                new LoginStart(
-                        settings,
-                        address,
-                        new SignInAddress(address),
-                        pendingLogins,
-                        sessions,
-                        loopGuard,
-                        refusals,
-                        random,
-                        clock),
-                new LoginCallback(
-                        settings,
-                        address,
-                        pendingLogins,
-                        new UsedStates(),
-                        tokens,
-                        stores,
-                        sessions,
-                        loopGuard,
-                        refusals,
-                        told,
-                        clock),
-                sessions,
-                new LoginRenewal(sessions, refresh, accounts, stores, log),
-                new RefreshHandoff(sessions, cookies, seal, pause -> {}, clock),
-                new Logout(
-                        sessions,
-                        refresh,
-                        new RevocationClient(noRevocationEndpoint(), settings),
+                flow,
+                logout,
+                new Responder(
+                        urls,
                         cookies,
-                        pendingLogins,
-                        loopGuard,
+                        new LoginErrorPages(settings, new DeclaredErrorPages(), new LoginErrorPage()),
+                        new LibertySubjectCache(random),
                         log,
-                        told),
-                new LibertySubjectCache(random),
-                loopGuard,
-                refusals);
+                        published));
     }
 
     /** What came of one request. */
@@ -142,6 +148,16 @@ final class TestNode {
     /** A whole login that begins at a page, as far as the answer of the callback. */
     Visit signIn(String page) {
         return getOpen(callbackOf(getProtected(page)));
+    }
+
+    /** What the container says of a request of a protected page. */
+    static IncomingRequest toProtectedPage(MockHttpServletRequest request) {
+        return new IncomingRequest(request, true, false, false, false);
+    }
+
+    /** What the container says of a request of an open page. */
+    static IncomingRequest toOpenPage(MockHttpServletRequest request) {
+        return new IncomingRequest(request, false, false, false, false);
     }
 
     /** Where the provider sends the browser back to. */

@@ -23,11 +23,11 @@ import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginEvents;
-import com.isogeo.security.internal.session.LoginSession;
 import com.isogeo.security.internal.session.RefreshResult;
-import com.isogeo.security.internal.session.RefreshResult.Over;
-import com.isogeo.security.internal.session.RefreshResult.Renewed;
+import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
+import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.SessionToken;
+import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.ReplicatedSession;
 import com.isogeo.security.testing.ReplicatedSession.Sight;
@@ -51,13 +51,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Two nodes share a session, and a provider that ends the login when a refresh token comes twice. */
 class TwoNodesTest {
@@ -128,7 +126,7 @@ class TwoNodesTest {
         clock.advance(Duration.ofSeconds(LIFE));
         View atA = session.begin();
         View atB = session.begin();
-        Login seen = b.sessions.held(atB).orElseThrow();
+        Login seen = b.sessions.logins.find(atB).orElseThrow();
         assertFresh(a.request(atA));
 
         assertFresh(b.renewal.renew(atB, seen, true));
@@ -217,7 +215,8 @@ class TwoNodesTest {
         List.of(first, second).forEach(View::close);
 
         assertEquals(
-                "a1", a.sessions.held(session.begin()).orElseThrow().tokens().accessToken());
+                "a1",
+                a.sessions.logins.find(session.begin()).orElseThrow().tokens().accessToken());
         assertEquals(1, refreshes);
     }
 
@@ -230,9 +229,9 @@ class TwoNodesTest {
         MockHttpServletRequest longOne = new MockHttpServletRequest("GET", "/report");
         longOne.setSession(session.begin());
         a.request(first);
-        a.sessions.carry(
+        a.sessions.logins.attachTo(
                 longOne,
-                assertInstanceOf(Renewed.class, a.request((View) longOne.getSession()))
+                assertInstanceOf(Refreshed.class, a.request((View) longOne.getSession()))
                         .login());
         first.close();
 
@@ -253,11 +252,11 @@ class TwoNodesTest {
         open(a, bobs, "bob");
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/report");
         request.setSession(view);
-        a.sessions.carry(request, a.sessions.held(bobs).orElseThrow());
+        a.sessions.logins.attachTo(request, a.sessions.logins.find(bobs).orElseThrow());
         assertEquals("a0", a.token(request));
 
-        a.sessions.carry(request, a.sessions.held(view).orElseThrow());
-        a.sessions.end(view, a.sessions.held(view).orElseThrow());
+        a.sessions.logins.attachTo(request, a.sessions.logins.find(view).orElseThrow());
+        a.sessions.logins.removeIfUnchanged(view, a.sessions.logins.find(view).orElseThrow());
         assertThrows(IsogeoTokenException.class, () -> a.token(request));
     }
 
@@ -269,14 +268,15 @@ class TwoNodesTest {
         View first = session.begin();
         View second = session.begin();
         a.request(first);
-        Login renewed = assertInstanceOf(Renewed.class, a.request(second)).login();
+        Login renewed = assertInstanceOf(Refreshed.class, a.request(second)).login();
         first.close();
         clock.advance(Duration.ofSeconds(LIFE));
 
         assertEquals("a2", assertFresh(a.renewal.renew(second, renewed, true)));
         second.close();
         assertEquals(
-                "a2", a.sessions.held(session.begin()).orElseThrow().tokens().accessToken());
+                "a2",
+                a.sessions.logins.find(session.begin()).orElseThrow().tokens().accessToken());
         assertEquals(0, usedTwice);
     }
 
@@ -301,17 +301,18 @@ class TwoNodesTest {
         View atA = session.begin();
         View atB = session.begin();
         assertFresh(a.request(atA));
-        assertInstanceOf(Over.class, b.request(atB));
+        assertInstanceOf(LoginEnded.class, b.request(atB));
         assertEquals(1, usedTwice);
         (last == Last.A ? List.of(atB, atA) : List.of(atA, atB)).forEach(View::close);
 
         clock.advance(Duration.ofSeconds(LIFE));
         try (View later = session.begin()) {
             a.sessions
-                    .held(later)
-                    .ifPresent(login -> assertInstanceOf(Over.class, a.renewal.renew(later, login, true)));
+                    .logins
+                    .find(later)
+                    .ifPresent(login -> assertInstanceOf(LoginEnded.class, a.renewal.renew(later, login, true)));
         }
-        assertFalse(b.sessions.held(session.begin()).isPresent());
+        assertFalse(b.sessions.logins.find(session.begin()).isPresent());
     }
 
     @ParameterizedTest
@@ -327,7 +328,7 @@ class TwoNodesTest {
         open(a, again, "alice");
         again.close();
         assertEquals("map", session.begin().getAttribute("basket"));
-        assertTrue(b.sessions.held(session.begin()).isPresent());
+        assertTrue(b.sessions.logins.find(session.begin()).isPresent());
     }
 
     /** Whose request ends after the other's. */
@@ -338,7 +339,7 @@ class TwoNodesTest {
 
     private final class Node {
 
-        private final LoginSession sessions = new LoginSession(settings, random, clock);
+        private final TestSessions sessions = new TestSessions(settings, random, clock);
         private final AccountClient accounts = new AccountClient(
                 new AccountApi() {
                     @Override
@@ -356,43 +357,53 @@ class TwoNodesTest {
                 clock,
                 log);
         private final TokenRefresh refresh = new TokenRefresh(
-                sessions,
+                sessions.logins,
+                sessions.policy,
                 new TokenClient(new TestTokenEndpoint(TwoNodesTest.this::refreshed), settings, clock),
-                settings,
                 log,
                 new LoginEvents(event -> {}, log),
                 clock);
-        private final LoginRenewal renewal = new LoginRenewal(sessions, refresh, accounts, stores(), log);
+        private final LoginRenewal renewal =
+                new LoginRenewal(sessions.logins, sessions.policy, refresh, accounts, stores(), log);
         private final RefreshHandoff refreshHandoff = new RefreshHandoff(
-                sessions,
-                new BrowserCookies(new PublicUrls(settings)),
-                new CookieSeal(settings, new PublicUrls(settings), random),
+                sessions.policy,
+                new SealedCookies(
+                        new BrowserCookies(new PublicUrls(settings)),
+                        new CookieSeal(settings, new PublicUrls(settings), random)),
                 clock::advance,
                 clock);
         private int accountQuestions;
 
         /** As the mechanism does; nothing when the browser is to ask again. */
         Optional<RefreshResult> page(View session) {
-            Login login = sessions.held(session).orElseThrow();
+            Login login = sessions.logins.find(session).orElseThrow();
             MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
-            MockHttpServletResponse response = new MockHttpServletResponse();
             request.setSession(session);
             request.setCookies(browser.values().toArray(Cookie[]::new));
-            boolean isLeft = renewal.isDue(login)
-                    && refreshHandoff.leave(request, response, login).isPresent();
-            Stream.of(response.getCookies()).forEach(cookie -> browser.put(cookie.getName(), cookie));
-            return isLeft ? Optional.empty() : Optional.of(request(session));
+            Optional<Decision> handoff =
+                    renewal.isDue(login) ? refreshHandoff.decide(request, login) : Optional.empty();
+            handoff.stream()
+                    .flatMap(decision -> decision.cookies().stream())
+                    .map(change -> new Cookie("__Host-" + change.name(), change.value()))
+                    .forEach(cookie -> browser.put(cookie.getName(), cookie));
+            return handoff.isPresent() ? Optional.empty() : Optional.of(request(session));
         }
 
         /** As the mechanism does for a form, which is not sent twice. */
         RefreshResult request(View session) {
-            Login login = sessions.held(session).orElseThrow();
-            return renewal.isDue(login) ? renewal.renew(session, login, true) : new Renewed(login);
+            Login login = sessions.logins.find(session).orElseThrow();
+            return renewal.isDue(login) ? renewal.renew(session, login, true) : new Refreshed(login);
         }
 
         /** What the application gets. */
         String token(MockHttpServletRequest request) {
-            return new SessionToken(new CurrentLogin(request, sessions), sessions, refresh, settings).value();
+            return new SessionToken(
+                            new CurrentLogin(request, sessions.logins),
+                            sessions.logins,
+                            sessions.policy,
+                            refresh,
+                            settings)
+                    .value();
         }
 
         private IdentityStoreHandler stores() {
@@ -439,7 +450,7 @@ class TwoNodesTest {
     }
 
     private String assertFresh(RefreshResult answer) {
-        Tokens tokens = assertInstanceOf(Renewed.class, answer).login().tokens();
+        Tokens tokens = assertInstanceOf(Refreshed.class, answer).login().tokens();
         assertFalse(tokens.isExpiredAt(clock.instant()));
         return tokens.accessToken();
     }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.login.UsedStates.Turn;
 import com.isogeo.security.internal.oauth2.State;
+import com.isogeo.security.testing.TestClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class UsedStatesTest {
 
     private final SecureRandom random = new SecureRandom();
-    private final UsedStates states = new UsedStates();
+    private final UsedStates states = new UsedStates(new TestClock());
 
     @Test
     @DisplayName("S16 A state is used once, however many threads come with it")
@@ -41,10 +43,10 @@ class UsedStatesTest {
         CompletableFuture<Optional<LoginError>> outcome =
                 CompletableFuture.supplyAsync(() -> second.await(Duration.ofSeconds(20)));
 
-        first.complete(Optional.of(LoginError.DENIED));
+        first.complete(Optional.of(LoginError.ACCESS_DENIED));
 
-        assertEquals(Optional.of(LoginError.DENIED), outcome.get());
-        assertEquals(Optional.of(LoginError.DENIED), states.use(state).await(Duration.ZERO));
+        assertEquals(Optional.of(LoginError.ACCESS_DENIED), outcome.get());
+        assertEquals(Optional.of(LoginError.ACCESS_DENIED), states.use(state).await(Duration.ZERO));
     }
 
     @Test

@@ -25,18 +25,18 @@ class AuthorizationResponseTest {
             SENT, https://id.example, , abc, https://id.example, granted
             SENT, , access_denied, , , refused access_denied
             SENT, https://id.example, access_denied, , https://id.example, refused access_denied
-            OTHER, , , abc, , forged the state is not the one that was sent
-            OTHER, , access_denied, , , forged the state is not the one that was sent
-            , , , abc, , forged the state is not the one that was sent
-            SENT|SENT, , , abc, , forged the state is not the one that was sent
-            SENT, , , abc, https://id.example, 'forged isogeo.issuer is set, but no iss came (RFC 9207); does a relay strip it?'
-            SENT, https://evil.example, , abc, https://id.example, forged iss is not the configured isogeo.issuer (RFC 9207)
-            SENT, https://evil.example, access_denied, , https://id.example, forged iss is not the configured isogeo.issuer (RFC 9207)
-            SENT, a|b, , abc, , forged the parameter iss came more than once
-            SENT, , , abc|abc, , forged the parameter code came more than once
-            SENT, , x|y, , , forged the parameter error came more than once
-            SENT, , access_denied, abc, , forged both code and error came
-            SENT, , , , , forged neither code nor error came
+            OTHER, , , abc, , invalid the state is not the one that was sent
+            OTHER, , access_denied, , , invalid the state is not the one that was sent
+            , , , abc, , invalid the state is not the one that was sent
+            SENT|SENT, , , abc, , invalid the state is not the one that was sent
+            SENT, , , abc, https://id.example, 'invalid isogeo.issuer is set, but no iss came (RFC 9207); does a relay strip it?'
+            SENT, https://evil.example, , abc, https://id.example, invalid iss is not the configured isogeo.issuer (RFC 9207)
+            SENT, https://evil.example, access_denied, , https://id.example, invalid iss is not the configured isogeo.issuer (RFC 9207)
+            SENT, a|b, , abc, , invalid the parameter iss came more than once
+            SENT, , , abc|abc, , invalid the parameter code came more than once
+            SENT, , x|y, , , invalid the parameter error came more than once
+            SENT, , access_denied, abc, , invalid both code and error came
+            SENT, , , , , invalid neither code nor error came
             """)
     void isJudgedInOneOrder(
             String state, String iss, String error, String code, String expectedIssuer, String outcome) {
@@ -46,17 +46,18 @@ class AuthorizationResponseTest {
         put(parameters, "error", error);
         put(parameters, "code", code);
 
-        assertEquals(outcome, judged(parameters, Optional.ofNullable(expectedIssuer)));
+        assertEquals(outcome, validate(parameters, Optional.ofNullable(expectedIssuer)));
     }
 
     @Test
     @DisplayName("S15 A code over four kilobytes is refused, one of four is not")
     void longCodeIsRefused() {
         assertEquals(
-                "granted", judged(Map.of("state", List.of(SENT), "code", List.of("a".repeat(4096))), Optional.empty()));
+                "granted",
+                validate(Map.of("state", List.of(SENT), "code", List.of("a".repeat(4096))), Optional.empty()));
         assertEquals(
-                "forged the code is too long",
-                judged(Map.of("state", List.of(SENT), "code", List.of("a".repeat(4097))), Optional.empty()));
+                "invalid the code is too long",
+                validate(Map.of("state", List.of(SENT), "code", List.of("a".repeat(4097))), Optional.empty()));
     }
 
     private static void put(Map<String, List<String>> parameters, String name, String values) {
@@ -67,11 +68,13 @@ class AuthorizationResponseTest {
         }
     }
 
-    private static String judged(Map<String, List<String>> parameters, Optional<String> issuer) {
-        return AuthorizationResponse.judge(parameters, new State(SENT), issuer)
-                .fold(
-                        granted -> "granted",
-                        refused -> "refused " + refused.error().code(),
-                        forged -> "forged " + forged.reason());
+    private static String validate(Map<String, List<String>> parameters, Optional<String> issuer) {
+        AuthorizationResponse response = AuthorizationResponse.validate(parameters, new State(SENT), issuer);
+        if (response instanceof AuthorizationResponse.Invalid invalid) {
+            return "invalid " + invalid.reason();
+        }
+        return response instanceof AuthorizationResponse.Refused refused
+                ? "refused " + refused.error().code()
+                : "granted";
     }
 }

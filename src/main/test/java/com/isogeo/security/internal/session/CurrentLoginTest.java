@@ -26,8 +26,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class CurrentLoginTest {
 
-    private final LoginSession sessions =
-            new LoginSession(TestSettings.settings(), new SecureRandom(), new TestClock());
+    private final TestSessions sessions =
+            new TestSessions(TestSettings.settings(), new SecureRandom(), new TestClock());
     private final ExecutorService one = Executors.newSingleThreadExecutor();
     private final ExecutorService other = Executors.newSingleThreadExecutor();
 
@@ -40,8 +40,8 @@ class CurrentLoginTest {
     @Test
     @DisplayName("S32 A task that is ended on another thread leaves neither thread to its user")
     void taskEndedElsewhereIsOverEverywhere() throws Exception {
-        Runnable first = on(one, () -> CurrentLogin.begin(Optional.of(caller("alice"))));
-        Runnable second = on(one, () -> CurrentLogin.begin(Optional.of(caller("bob"))));
+        CurrentLogin.Scope first = on(one, () -> CurrentLogin.makeCurrent(Optional.of(caller("alice"))));
+        CurrentLogin.Scope second = on(one, () -> CurrentLogin.makeCurrent(Optional.of(caller("bob"))));
         assertEquals("bob", on(one, this::speaksFor));
 
         on(other, () -> run(second));
@@ -55,8 +55,8 @@ class CurrentLoginTest {
     @Test
     @DisplayName("S32 A task within another one gives way to it again")
     void taskWithinATask() throws Exception {
-        Runnable first = on(one, () -> CurrentLogin.begin(Optional.of(caller("alice"))));
-        Runnable second = on(one, () -> CurrentLogin.begin(Optional.empty()));
+        CurrentLogin.Scope first = on(one, () -> CurrentLogin.makeCurrent(Optional.of(caller("alice"))));
+        CurrentLogin.Scope second = on(one, () -> CurrentLogin.makeCurrent(Optional.empty()));
         assertEquals("nobody", on(one, this::speaksFor));
         on(one, () -> run(second));
         assertEquals("alice", on(one, this::speaksFor));
@@ -81,8 +81,8 @@ class CurrentLoginTest {
     private WeakReference<ClassLoader> begunOnOneAndEndedOnTheOther() throws Exception {
         ClassLoader application = new Application();
         Method begin =
-                Class.forName(CurrentLogin.class.getName(), true, application).getMethod("begin", Optional.class);
-        Runnable end = on(one, () -> (Runnable) begin.invoke(null, Optional.empty()));
+                Class.forName(CurrentLogin.class.getName(), true, application).getMethod("makeCurrent", Optional.class);
+        AutoCloseable end = on(one, () -> (AutoCloseable) begin.invoke(null, Optional.empty()));
         on(other, () -> run(end));
         return new WeakReference<>(application);
     }
@@ -110,8 +110,8 @@ class CurrentLoginTest {
     }
 
     private String speaksFor() {
-        return new CurrentLogin(new MockHttpServletRequest(), sessions)
-                .held()
+        return new CurrentLogin(new MockHttpServletRequest(), sessions.logins)
+                .find()
                 .map(held -> held.login().caller().getName())
                 .orElse("nobody");
     }
@@ -122,9 +122,9 @@ class CurrentLoginTest {
         return new Caller(request.getSession(), name);
     }
 
-    private static Object run(Runnable end) {
-        end.run();
-        return end;
+    private static Object run(AutoCloseable scope) throws Exception {
+        scope.close();
+        return scope;
     }
 
     private static <T> T on(ExecutorService thread, Callable<T> what) throws Exception {

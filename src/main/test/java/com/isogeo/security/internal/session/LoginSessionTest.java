@@ -40,13 +40,13 @@ class LoginSessionTest {
     private static final CallerPrincipal ALICE = new CallerPrincipal("alice");
 
     private final TestClock clock = new TestClock();
-    private final LoginSession sessions = sessions(TestSettings.settings());
+    private final TestSessions sessions = sessions(TestSettings.settings());
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
 
     @Test
     @DisplayName("S06 Asking for a stranger's login makes no session")
     void strangerGetsNoSession() {
-        assertTrue(sessions.current(request).isEmpty());
+        assertTrue(sessions.logins.find(request).isEmpty());
         sessions.close(request.getSession());
         assertNull(request.getSession(false));
     }
@@ -63,7 +63,8 @@ class LoginSessionTest {
 
         assertNotEquals(before, request.getSession(false).getId());
         assertEquals("map", request.getSession(false).getAttribute("basket"));
-        assertEquals("alice", sessions.current(request).orElseThrow().caller().getName());
+        assertEquals(
+                "alice", sessions.logins.find(request).orElseThrow().caller().getName());
     }
 
     @ParameterizedTest
@@ -100,7 +101,8 @@ class LoginSessionTest {
     void anotherUsersEndedSessionGoes() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
         request.getSession(false).setAttribute("basket", "map");
-        sessions.end(request.getSession(), sessions.current(request).orElseThrow());
+        sessions.logins.removeIfUnchanged(
+                request.getSession(), sessions.logins.find(request).orElseThrow());
 
         sessions.open(request, new CallerPrincipal("bob"), Set.of(), tokens(Duration.ofHours(1)), false);
 
@@ -112,7 +114,8 @@ class LoginSessionTest {
     void sameUsersEndedSessionStays() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
         request.getSession(false).setAttribute("basket", "map");
-        sessions.end(request.getSession(), sessions.current(request).orElseThrow());
+        sessions.logins.removeIfUnchanged(
+                request.getSession(), sessions.logins.find(request).orElseThrow());
 
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
 
@@ -161,12 +164,14 @@ class LoginSessionTest {
     void loginOfAnotherConfigurationIsAbsent() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
 
-        assertTrue(sessions(TestSettings.settings()).current(request).isPresent());
+        assertTrue(sessions(TestSettings.settings()).logins.find(request).isPresent());
         assertTrue(sessions(TestSettings.with("another", "secret", TestSettings.REDIRECT_URI))
-                .current(request)
+                .logins
+                .find(request)
                 .isEmpty());
         assertTrue(sessions(TestSettings.withApi("https://other.example.org"))
-                .current(request)
+                .logins
+                .find(request)
                 .isEmpty());
     }
 
@@ -174,7 +179,7 @@ class LoginSessionTest {
     @DisplayName("S46 A login without a writer, of an older release, is any node's to refresh")
     void loginWithoutAWriterIsAnybodys() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
-        Login login = sessions.current(request).orElseThrow();
+        Login login = sessions.logins.find(request).orElseThrow();
         Login older = new Login(
                 login.format(),
                 login.fingerprint(),
@@ -188,27 +193,27 @@ class LoginSessionTest {
                 null);
         clock.advance(Duration.ofSeconds(3599));
 
-        LoginSession otherNode = sessions(TestSettings.settings());
-        assertTrue(otherNode.isDue(older) && otherNode.areRolesDue(older));
-        assertTrue(sessions.isDue(login));
-        assertFalse(otherNode.isDue(login));
+        TestSessions otherNode = sessions(TestSettings.settings());
+        assertTrue(otherNode.policy.isRefreshDue(older) && otherNode.policy.isGroupsCheckDue(older));
+        assertTrue(sessions.policy.isRefreshDue(login));
+        assertFalse(otherNode.policy.isRefreshDue(login));
     }
 
     @Test
     void lostFormIsToldOnce() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), true);
-        Login login = sessions.current(request).orElseThrow();
+        Login login = sessions.logins.find(request).orElseThrow();
         assertTrue(login.isFormLost());
 
-        sessions.noteFormTold(request, login);
-        assertFalse(sessions.current(request).orElseThrow().isFormLost());
+        sessions.logins.clearFormLost(request, login);
+        assertFalse(sessions.logins.find(request).orElseThrow().isFormLost());
     }
 
     @Test
     @DisplayName("S46 A login of another format, or another value altogether, is as if absent")
     void loginOfAnotherFormatIsAbsent() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
-        Login login = sessions.current(request).orElseThrow();
+        Login login = sessions.logins.find(request).orElseThrow();
         Login newer = new Login(
                 Login.FORMAT + 1,
                 login.fingerprint(),
@@ -218,11 +223,11 @@ class LoginSessionTest {
                 login.subjectKey(),
                 false,
                 false,
-                login.writer(),
-                login.rolesReadAt());
+                login.owner(),
+                login.groupsReadAt());
         for (Object value : new Object[] {newer, "text"}) {
-            request.getSession(false).setAttribute(LoginSession.ATTRIBUTE, value);
-            assertTrue(sessions.current(request).isEmpty());
+            request.getSession(false).setAttribute(LoginStore.ATTRIBUTE, value);
+            assertTrue(sessions.logins.find(request).isEmpty());
         }
     }
 
@@ -230,9 +235,9 @@ class LoginSessionTest {
     @DisplayName("S54 Each login has a key of its own, of 192 bits or more")
     void eachLoginHasItsKey() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
-        String first = sessions.current(request).orElseThrow().subjectKey();
+        String first = sessions.logins.find(request).orElseThrow().subjectKey();
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
-        String second = sessions.current(request).orElseThrow().subjectKey();
+        String second = sessions.logins.find(request).orElseThrow().subjectKey();
 
         assertNotEquals(first, second);
         assertTrue(first.length() >= 32);
@@ -273,22 +278,22 @@ class LoginSessionTest {
         sessions.close(session);
 
         assertTrue(((MockHttpSession) session).isInvalid());
-        assertTrue(sessions.held(session).isEmpty());
-        assertTrue(sessions.current(request).isEmpty());
+        assertTrue(sessions.logins.find(session).isEmpty());
+        assertTrue(sessions.logins.find(request).isEmpty());
     }
 
     @Test
     @DisplayName("S34 Where it is configured so, a session outlives its login")
     void sessionOutlivesItsLogin() {
-        LoginSession gentle = new LoginSession(TestSettings.withSessionsThatStay(), new SecureRandom(), clock);
+        TestSessions gentle = new TestSessions(TestSettings.withSessionsThatStay(), new SecureRandom(), clock);
         gentle.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
         request.getSession().setAttribute("basket", "map");
 
         gentle.close(request.getSession());
 
-        assertTrue(gentle.current(request).isEmpty());
+        assertTrue(gentle.logins.find(request).isEmpty());
         assertEquals("map", request.getSession(false).getAttribute("basket"));
-        assertNull(request.getSession(false).getAttribute(LoginSession.ATTRIBUTE));
+        assertNull(request.getSession(false).getAttribute(LoginStore.ATTRIBUTE));
 
         gentle.open(request, new CallerPrincipal("bob"), Set.of(), tokens(Duration.ofHours(1)), false);
         assertNull(request.getSession(false).getAttribute("basket"));
@@ -298,24 +303,26 @@ class LoginSessionTest {
     @DisplayName("S34 A login that ends while another request writes its next form stays ended")
     @ValueSource(strings = {"roles", "form", "refresh"})
     void endedLoginIsNotPutBack(String step) {
-        LoginSession gentle = new LoginSession(TestSettings.withSessionsThatStay(), new SecureRandom(), clock);
+        TestSessions gentle = new TestSessions(TestSettings.withSessionsThatStay(), new SecureRandom(), clock);
         gentle.open(request, ALICE, Set.of("admin"), tokens(Duration.ofHours(1)), true);
-        Login login = gentle.current(request).orElseThrow();
+        Login login = gentle.logins.find(request).orElseThrow();
         MockHttpSession session = (MockHttpSession) request.getSession();
         MockHttpSession racing = new SessionThatEndsItsLogin(session, () -> gentle.close(session));
         request.setSession(racing);
 
         switch (step) {
             case "roles" ->
-                assertTrue(
-                        gentle.judgeAnew(racing, login, ALICE, Set.of("reader")).isEmpty());
-            case "form" -> gentle.noteFormTold(request, login);
+                assertTrue(gentle.logins
+                        .updateCaller(racing, login, ALICE, Set.of("reader"))
+                        .isEmpty());
+            case "form" -> gentle.logins.clearFormLost(request, login);
             default ->
-                assertTrue(gentle.refresh(racing, login, new Tokens("a1", "r1", null, clock.instant()))
+                assertTrue(gentle.logins
+                        .updateTokens(racing, login, new Tokens("a1", "r1", null, clock.instant()))
                         .isEmpty());
         }
 
-        assertNull(session.getAttribute(LoginSession.ATTRIBUTE));
+        assertNull(session.getAttribute(LoginStore.ATTRIBUTE));
     }
 
     /** A session in which the login ends between the reading of it and the next writing. */
@@ -359,29 +366,31 @@ class LoginSessionTest {
     })
     void rolesGrowOld(int seconds, boolean areDue, boolean areTooOld) {
         sessions.open(request, ALICE, Set.of("admin"), new Tokens("access", null, null, clock.instant()), false);
-        Login login = sessions.current(request).orElseThrow();
+        Login login = sessions.logins.find(request).orElseThrow();
         clock.advance(Duration.ofSeconds(seconds));
 
-        assertEquals(areDue, sessions.areRolesDue(login));
-        assertEquals(areTooOld, sessions.areRolesTooOld(login));
+        assertEquals(areDue, sessions.policy.isGroupsCheckDue(login));
+        assertEquals(areTooOld, sessions.policy.areGroupsTooOld(login));
         // The node that wrote it may be gone.
-        assertEquals(areTooOld, sessions(TestSettings.settings()).areRolesDue(login));
+        assertEquals(areTooOld, sessions(TestSettings.settings()).policy.isGroupsCheckDue(login));
 
-        Login judged = sessions.judgeAnew(request.getSession(), login, ALICE, Set.of("reader"))
+        Login judged = sessions.logins
+                .updateCaller(request.getSession(), login, ALICE, Set.of("reader"))
                 .orElseThrow();
-        assertFalse(sessions.areRolesDue(judged));
+        assertFalse(sessions.policy.isGroupsCheckDue(judged));
     }
 
     private SessionToken token() {
         TokenClient nobody = new TokenClient(
                 new TestTokenEndpoint(token -> TestTokenEndpoint.silent()), TestSettings.settings(), clock);
         return new SessionToken(
-                new CurrentLogin(request, sessions),
-                sessions,
+                new CurrentLogin(request, sessions.logins),
+                sessions.logins,
+                sessions.policy,
                 new TokenRefresh(
-                        sessions,
+                        sessions.logins,
+                        sessions.policy,
                         nobody,
-                        TestSettings.settings(),
                         new OperatorLog(clock),
                         new LoginEvents(event -> {}, new OperatorLog(clock)),
                         clock),
@@ -392,7 +401,7 @@ class LoginSessionTest {
         return new Tokens("access", "refresh", clock.instant().plus(life), null);
     }
 
-    private LoginSession sessions(IsogeoSettings settings) {
-        return new LoginSession(settings, new SecureRandom(), clock);
+    private TestSessions sessions(IsogeoSettings settings) {
+        return new TestSessions(settings, new SecureRandom(), clock);
     }
 }

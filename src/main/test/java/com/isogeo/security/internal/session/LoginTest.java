@@ -2,12 +2,13 @@ package com.isogeo.security.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,6 +24,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpSession;
 
 class LoginTest {
 
@@ -56,28 +61,26 @@ class LoginTest {
     }
 
     @Test
-    @DisplayName("S46 A login that was written before it had a writer is read, and any node may refresh it")
+    @DisplayName("S46 A login of this format is read, whichever release wrote it")
     void storedSampleIsRead() throws IOException, ClassNotFoundException {
-        Login read = sample("login-format-1.txt");
+        Login read = sample("login-format-2.txt");
         assertSameLogin(read);
-        assertNull(read.writer());
+        assertEquals("node", read.owner());
+        assertEquals(LOGIN.groupsReadAt(), read.groupsReadAt());
     }
 
-    @Test
-    @DisplayName("S46 A login that was written before it told when its roles were read is read")
-    void storedSampleWithWriterIsRead() throws IOException, ClassNotFoundException {
-        Login read = sample("login-format-1-writer.txt");
-        assertSameLogin(read);
-        assertEquals("node", read.writer());
-        assertNull(read.rolesReadAt());
-    }
+    @ParameterizedTest
+    @DisplayName("S46 A session with a login of an older format is read, and its login is as if absent")
+    @ValueSource(strings = {"login-format-1.txt", "login-format-1-writer.txt", "login-format-1-roles.txt"})
+    void olderSampleIsNoLogin(String name) throws IOException, ClassNotFoundException {
+        Login read = sample(name);
+        assertEquals(1, read.format());
+        assertEquals("fingerprint", read.fingerprint());
 
-    @Test
-    @DisplayName("S46 A login that tells when its roles were read is read")
-    void storedSampleWithRolesIsRead() throws IOException, ClassNotFoundException {
-        Login read = sample("login-format-1-roles.txt");
-        assertSameLogin(read);
-        assertEquals(LOGIN.rolesReadAt(), read.rolesReadAt());
+        MockHttpSession session = new MockHttpSession();
+        session.setAttribute(LoginStore.ATTRIBUTE, read);
+        TestSessions sessions = new TestSessions(TestSettings.settings(), new SecureRandom(), new TestClock());
+        assertTrue(sessions.logins.findStored(session).isEmpty());
     }
 
     @Test

@@ -46,7 +46,7 @@ class SessionTokenTest {
 
     private final TestClock clock = new TestClock();
     private final IsogeoSettings settings = TestSettings.withSessionsThatStay();
-    private final LoginSession sessions = new LoginSession(settings, new SecureRandom(), clock);
+    private final TestSessions sessions = new TestSessions(settings, new SecureRandom(), clock);
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
 
     @Test
@@ -59,7 +59,7 @@ class SessionTokenTest {
         try {
             List<Future<String>> others = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
-                others.add(threads.submit(() -> token.valueInsteadOf("a0")));
+                others.add(threads.submit(() -> token.replacementFor("a0")));
             }
             for (Future<String> each : others) {
                 assertEquals("a1", each.get());
@@ -76,13 +76,13 @@ class SessionTokenTest {
         int[] made = new int[1];
         SessionToken token = token(refresh -> issued("a" + ++made[0], 3600, "r" + made[0]));
         signedIn("alice", "r0", Duration.ofHours(1));
-        assertEquals("a1", token.valueInsteadOf("a0"));
-        assertEquals("a1", token.valueInsteadOf("a0"));
+        assertEquals("a1", token.replacementFor("a0"));
+        assertEquals("a1", token.replacementFor("a0"));
 
-        assertReason(Reason.UNREACHABLE, () -> token.valueInsteadOf("a1"));
+        assertReason(Reason.UNREACHABLE, () -> token.replacementFor("a1"));
         assertEquals("a1", token.value());
         clock.advance(Duration.ofSeconds(10));
-        assertEquals("a2", token.valueInsteadOf("a1"));
+        assertEquals("a2", token.replacementFor("a1"));
     }
 
     @Test
@@ -91,11 +91,11 @@ class SessionTokenTest {
     void withoutRefreshToken() {
         SessionToken token = token(refresh -> silent());
         open("alice", new Tokens("a0", null, clock.instant().plusSeconds(60), clock.instant()));
-        assertReason(Reason.UNREACHABLE, () -> token.valueInsteadOf("a0"));
+        assertReason(Reason.UNREACHABLE, () -> token.replacementFor("a0"));
         assertEquals("a0", token.value());
 
         open("alice", new Tokens("a1", null, null, clock.instant()));
-        assertReason(Reason.REFUSED, () -> token.valueInsteadOf("a1"));
+        assertReason(Reason.REFUSED, () -> token.replacementFor("a1"));
         assertReason(Reason.NOT_LOGGED_IN, token::value);
     }
 
@@ -104,11 +104,11 @@ class SessionTokenTest {
     void refreshAfterARefusal() {
         signedIn("alice", "r0", Duration.ofHours(1));
         SessionToken down = token(refresh -> silent());
-        assertReason(Reason.UNREACHABLE, () -> down.valueInsteadOf("a0"));
+        assertReason(Reason.UNREACHABLE, () -> down.replacementFor("a0"));
         assertEquals("a0", down.value());
 
         SessionToken over = token(refresh -> refused("invalid_grant"));
-        assertReason(Reason.REFUSED, () -> over.valueInsteadOf("a0"));
+        assertReason(Reason.REFUSED, () -> over.replacementFor("a0"));
         assertReason(Reason.NOT_LOGGED_IN, over::value);
     }
 
@@ -127,8 +127,8 @@ class SessionTokenTest {
         assertReason(Reason.NOT_LOGGED_IN, token::value);
         assertReason(Reason.NOT_LOGGED_IN, token::expiresAt);
         assertReason(Reason.NOT_LOGGED_IN, token::issuedAt);
-        assertReason(Reason.NOT_LOGGED_IN, () -> token.valueInsteadOf("a0"));
-        assertTrue(token.isFor(URI.create("https://api.example.org/account")));
+        assertReason(Reason.NOT_LOGGED_IN, () -> token.replacementFor("a0"));
+        assertTrue(token.isAllowedFor(URI.create("https://api.example.org/account")));
     }
 
     @Test
@@ -136,14 +136,14 @@ class SessionTokenTest {
     void taskSpeaksForWhoBeganIt() {
         SessionToken token = token(refresh -> silent());
         signedIn("alice", "r0", Duration.ofHours(1));
-        Runnable end = CurrentLogin.begin(Optional.of(new Caller(request.getSession(), "alice")));
+        CurrentLogin.Scope scope = CurrentLogin.makeCurrent(Optional.of(new Caller(request.getSession(), "alice")));
         assertEquals("a0", token.value());
         ThreadContextRestorer cleared =
                 new LoginContext().clearedContext(Map.of()).begin();
         assertReason(Reason.NOT_LOGGED_IN, token::value);
         cleared.endContext();
         assertEquals("a0", token.value());
-        end.run();
+        scope.close();
         assertEquals(Optional.empty(), CurrentLogin.caller());
     }
 
@@ -152,7 +152,7 @@ class SessionTokenTest {
     void sessionWentToTheNextUser() {
         SessionToken token = token(refresh -> silent());
         signedIn("alice", "r0", Duration.ofHours(1));
-        Runnable end = CurrentLogin.begin(Optional.of(new Caller(request.getSession(), "alice")));
+        CurrentLogin.Scope scope = CurrentLogin.makeCurrent(Optional.of(new Caller(request.getSession(), "alice")));
         try {
             sessions.close(request.getSession());
             assertReason(Reason.NOT_LOGGED_IN, token::value);
@@ -161,7 +161,7 @@ class SessionTokenTest {
             request.getSession().invalidate();
             assertReason(Reason.NOT_LOGGED_IN, token::value);
         } finally {
-            end.run();
+            scope.close();
         }
     }
 
@@ -175,13 +175,14 @@ class SessionTokenTest {
 
     private SessionToken token(HttpServletRequest of, TestTokenEndpoint endpoint) {
         TokenRefresh refresh = new TokenRefresh(
-                sessions,
+                sessions.logins,
+                sessions.policy,
                 new TokenClient(endpoint, settings, clock),
-                settings,
                 new OperatorLog(clock),
                 new LoginEvents(event -> {}, new OperatorLog(clock)),
                 clock);
-        return new SessionToken(new CurrentLogin(of, sessions), sessions, refresh, settings);
+        return new SessionToken(
+                new CurrentLogin(of, sessions.logins), sessions.logins, sessions.policy, refresh, settings);
     }
 
     private void signedIn(String name, String refreshToken, Duration life) {

@@ -19,8 +19,8 @@ import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.Tokens;
-import com.isogeo.security.internal.session.RefreshResult.Over;
-import com.isogeo.security.internal.session.RefreshResult.Renewed;
+import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
+import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestSettings;
@@ -54,7 +54,7 @@ class TokenRefreshTest {
     private final IsogeoSettings settings = TestSettings.settings();
     private final OperatorLog log = new OperatorLog(clock);
     private final List<IsogeoEvent> events = new CopyOnWriteArrayList<>();
-    private final LoginSession sessions = new LoginSession(settings, new SecureRandom(), clock);
+    private final TestSessions sessions = new TestSessions(settings, new SecureRandom(), clock);
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
 
     @Test
@@ -123,7 +123,7 @@ class TokenRefreshTest {
         assertEquals(id, session().getId());
         assertEquals("map", session().getAttribute("basket"));
         assertEquals("alice", held().caller().getName());
-        assertTrue(held().rolesDue());
+        assertTrue(held().areGroupsDue());
     }
 
     @Test
@@ -132,8 +132,8 @@ class TokenRefreshTest {
         Far far = far(token -> refused("invalid_grant"));
         Login login = signedIn("r0", Duration.ofSeconds(5));
 
-        assertInstanceOf(Over.class, far.refresh.refresh(session(), login));
-        assertTrue(sessions.held(session()).isEmpty());
+        assertInstanceOf(LoginEnded.class, far.refresh.refresh(session(), login));
+        assertTrue(sessions.logins.find(session()).isEmpty());
     }
 
     @Test
@@ -173,7 +173,7 @@ class TokenRefreshTest {
         RefreshResult answer = far(token -> refused("invalid_client")).refresh.refresh(session(), login);
 
         assertTrue(assertInstanceOf(Unavailable.class, answer).reason().contains("isogeo.client-secret"));
-        assertTrue(sessions.held(session()).isPresent());
+        assertTrue(sessions.logins.find(session()).isPresent());
     }
 
     @ParameterizedTest
@@ -191,10 +191,10 @@ class TokenRefreshTest {
         Login login = signedIn("r0", Duration.ofSeconds(5));
         Far far = far(token -> refused(error));
 
-        assertInstanceOf(Over.class, far.refresh.refresh(session(), login));
-        assertTrue(sessions.held(session()).isEmpty());
+        assertInstanceOf(LoginEnded.class, far.refresh.refresh(session(), login));
+        assertTrue(sessions.logins.find(session()).isEmpty());
         clock.advance(Duration.ofMinutes(1));
-        assertInstanceOf(Over.class, far.refresh.refresh(session(), login));
+        assertInstanceOf(LoginEnded.class, far.refresh.refresh(session(), login));
         assertEquals(List.of("r0"), far.refreshTokens());
     }
 
@@ -208,8 +208,8 @@ class TokenRefreshTest {
         assertInstanceOf(Unavailable.class, far.refresh.refresh(session(), login));
 
         clock.advance(Duration.ofSeconds(3));
-        assertInstanceOf(Over.class, far.refresh.refresh(session(), login));
-        assertTrue(sessions.held(session()).isEmpty());
+        assertInstanceOf(LoginEnded.class, far.refresh.refresh(session(), login));
+        assertTrue(sessions.logins.find(session()).isEmpty());
     }
 
     @Test
@@ -231,7 +231,7 @@ class TokenRefreshTest {
         far(token -> silent()).refresh.refresh(session(), login);
         far(token -> refused("invalid_grant")).refresh.refresh(session(), login);
         assertEquals(
-                Stream.of("CLIENT_WRONG", "PROVIDER_WRONG", "PROVIDER_SILENT", "REFUSED")
+                Stream.of("INVALID_CLIENT", "INVALID_PROVIDER_RESPONSE", "PROVIDER_TIMEOUT", "REFUSED")
                         .map(code -> new IsogeoEvent.RefreshFailed(login.caller(), code))
                         .toList(),
                 events.subList(1, events.size()));
@@ -250,7 +250,13 @@ class TokenRefreshTest {
                 },
                 log);
         far[0] = new Far(
-                new TokenRefresh(sessions, new TokenClient(endpoint, settings, clock), settings, log, throwing, clock),
+                new TokenRefresh(
+                        sessions.logins,
+                        sessions.policy,
+                        new TokenClient(endpoint, settings, clock),
+                        log,
+                        throwing,
+                        clock),
                 endpoint);
 
         assertInstanceOf(Unavailable.class, far[0].refresh.refresh(session(), login));
@@ -263,12 +269,12 @@ class TokenRefreshTest {
         Login login = signedIn("r0", Duration.ofSeconds(5));
         Far[] far = new Far[1];
         far[0] = far(token -> {
-            far[0].refresh.forget(session(), login);
+            far[0].refresh.abandon(session(), login);
             return issued("a1", 3600, "r1");
         });
 
-        assertInstanceOf(Over.class, far[0].refresh.refresh(session(), login));
-        assertTrue(sessions.held(session()).isEmpty());
+        assertInstanceOf(LoginEnded.class, far[0].refresh.refresh(session(), login));
+        assertTrue(sessions.logins.find(session()).isEmpty());
     }
 
     @Test
@@ -279,12 +285,12 @@ class TokenRefreshTest {
         for (int i = 0; i < 100; i++) {
             Login login = signedIn("r" + i, Duration.ofSeconds(5));
             far.refresh.refresh(session(), login);
-            far.refresh.forget(session(), held());
+            far.refresh.abandon(session(), held());
             session().invalidate();
             clock.advance(Duration.ofSeconds(10));
         }
 
-        assertEquals(2, far.refresh.remembered());
+        assertEquals(2, far.refresh.cachedResults());
     }
 
     @Test
@@ -296,11 +302,11 @@ class TokenRefreshTest {
         int[] answers = new int[1];
         Far far = far(token -> issued("a" + ++answers[0], 3600, null));
 
-        Renewed first = assertInstanceOf(Renewed.class, far.refresh.refresh(session(), alice));
-        Renewed second = assertInstanceOf(
-                Renewed.class,
+        Refreshed first = assertInstanceOf(Refreshed.class, far.refresh.refresh(session(), alice));
+        Refreshed second = assertInstanceOf(
+                Refreshed.class,
                 far.refresh.refresh(
-                        elsewhere.getSession(), sessions.current(elsewhere).orElseThrow()));
+                        elsewhere.getSession(), sessions.logins.find(elsewhere).orElseThrow()));
         assertEquals("alice", first.login().caller().getName());
         assertEquals("bob", second.login().caller().getName());
         assertNotEquals(
@@ -328,7 +334,7 @@ class TokenRefreshTest {
             clock.advance(step);
             passed = passed.plus(step);
             Login seen = random.nextInt(4) == 0 ? seenByASlowThread : held();
-            if (sessions.isDue(seen)) {
+            if (sessions.policy.isRefreshDue(seen)) {
                 Tokens tokens = tokens(far.refresh.refresh(session(), seen));
                 assertTrue(tokens.expiry().orElseThrow().isAfter(clock.instant()), "served after its expiry");
             }
@@ -388,11 +394,14 @@ class TokenRefreshTest {
         TestTokenEndpoint endpoint = new TestTokenEndpoint(script);
         TokenClient client = new TokenClient(endpoint, settings, clock);
         return new Far(
-                new TokenRefresh(sessions, client, settings, log, new LoginEvents(events::add, log), clock), endpoint);
+                new TokenRefresh(
+                        sessions.logins, sessions.policy, client, log, new LoginEvents(events::add, log), clock),
+                endpoint);
     }
 
     private SessionToken token(Far far) {
-        return new SessionToken(new CurrentLogin(request, sessions), sessions, far.refresh, settings);
+        return new SessionToken(
+                new CurrentLogin(request, sessions.logins), sessions.logins, sessions.policy, far.refresh, settings);
     }
 
     private Login signedIn(String refreshToken, Duration life) {
@@ -402,7 +411,7 @@ class TokenRefreshTest {
     }
 
     private Login held() {
-        return sessions.held(session()).orElseThrow();
+        return sessions.logins.find(session()).orElseThrow();
     }
 
     private HttpSession session() {
@@ -410,6 +419,6 @@ class TokenRefreshTest {
     }
 
     private static Tokens tokens(RefreshResult answer) {
-        return assertInstanceOf(Renewed.class, answer).login().tokens();
+        return assertInstanceOf(Refreshed.class, answer).login().tokens();
     }
 }

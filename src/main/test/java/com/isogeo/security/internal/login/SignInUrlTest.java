@@ -11,18 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-class SignInAddressTest {
+class SignInUrlTest {
 
     private final PublicUrls address =
             new PublicUrls(TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
-    private final SignInAddress signIn = new SignInAddress(address);
+    private final SignInUrl signIn = new SignInUrl(address);
 
     @Test
     void isBelowTheCallback() {
-        assertTrue(signIn.isFor(request("/proxied/login/callback/start")));
-        assertFalse(signIn.isFor(request("/proxied/login/callback")));
-        assertFalse(signIn.isFor(request("/proxied/login/callback/start/")));
-        assertFalse(signIn.isFor(request("/maps/login/callback/start")));
+        assertTrue(signIn.isRequestedBy(request("/proxied/login/callback/start")));
+        assertFalse(signIn.isRequestedBy(request("/proxied/login/callback")));
+        assertFalse(signIn.isRequestedBy(request("/proxied/login/callback/start/")));
+        assertFalse(signIn.isRequestedBy(request("/maps/login/callback/start")));
     }
 
     @Test
@@ -113,7 +113,7 @@ class SignInAddressTest {
         assertEquals(
                 "<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect"
                         + " url='https://a.example/x?a=1&amp;b=2'></redirect></partial-response>",
-                ProblemAnswer.facesRedirect("https://a.example/x?a=1&b=2").body());
+                Problem.facesRedirect("https://a.example/x?a=1&b=2").body());
     }
 
     private static MockHttpServletRequest request(String path) {

@@ -1,0 +1,106 @@
+package com.isogeo.security.internal.login;
+
+import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
+import com.isogeo.security.internal.log.LoginError;
+import com.isogeo.security.internal.session.Login;
+import com.isogeo.security.internal.session.LoginStore;
+import com.isogeo.security.internal.session.RefreshResult;
+import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
+import com.isogeo.security.internal.session.RefreshResult.Refreshed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what becomes of a request: a callback, a caller who is signed in, an anonymous caller, or none of ours. */
+public final class AuthenticationFlow {
+
+    private final LoginStart start;
+    private final LoginCallback callback;
+    private final LoginStore logins;
+    private final LoginRenewal renewal;
+    private final RefreshHandoff refreshHandoff;
+    private final LoginLoopGuard loopGuard;
+
+    public AuthenticationFlow(
+            LoginStart start,
+            LoginCallback callback,
+            LoginStore logins,
+            LoginRenewal renewal,
+            RefreshHandoff refreshHandoff,
+            LoginLoopGuard loopGuard) {
+        this.start = start;
+        this.callback = callback;
+        this.logins = logins;
+        this.renewal = renewal;
+        this.refreshHandoff = refreshHandoff;
+        this.loopGuard = loopGuard;
+    }
+
+    Decision decide(IncomingRequest request) {
+        HttpServletRequest servletRequest = request.servletRequest();
+        if (LibertyPathParameters.isIn(servletRequest)) {
+            return Decision.of(new Outcome.Failed(
+                    LoginError.AMBIGUOUS_PATH,
+                    "a path parameter hides which page is requested",
+                    start.startPage(servletRequest)));
+        }
+        if (callback.isRedirectUri(servletRequest)) {
+            return callback.decide(request);
+        }
+        Optional<Login> login = logins.find(servletRequest);
+        if (start.isSignInUrl(servletRequest)) {
+            return start.decideAtSignInUrl(request, login.isPresent());
+        }
+        return login.isPresent() && !request.isNewAuthentication()
+                ? decideForCaller(login.get(), request)
+                : decideForAnonymous(request);
+    }
+
+    private Decision decideForAnonymous(IncomingRequest request) {
+        if (!request.requiresCaller()) {
+            return Decision.of(new Outcome.NotHandled());
+        }
+        return request.isResponseCommitted() ? Decision.of(new Outcome.TooLate()) : start.decide(request);
+    }
+
+    private Decision decideForCaller(Login login, IncomingRequest request) {
+        if (!renewal.isDue(login)) {
+            return authenticated(login, request);
+        }
+        // An application that asks for a login itself has begun its response, and gets the result here.
+        Optional<Decision> handoff = request.isAuthenticationRequest()
+                ? Optional.empty()
+                : refreshHandoff.decide(request.servletRequest(), login);
+        return handoff.orElseGet(() -> renew(login, request));
+    }
+
+    private Decision renew(Login login, IncomingRequest request) {
+        HttpServletRequest servletRequest = request.servletRequest();
+        RefreshResult result = renewal.renew(servletRequest.getSession(), login, request.requiresCaller());
+        if (result instanceof Refreshed refreshed) {
+            logins.attachTo(servletRequest, refreshed.login());
+            return authenticated(refreshed.login(), request);
+        }
+        if (result instanceof LoginEnded) {
+            return decideForAnonymous(request);
+        }
+        return Decision.of(
+                request.requiresCaller()
+                        ? start.retryLater(request)
+                        : new Outcome.AuthenticatedWithoutGroups(login, request.isPersonal()));
+    }
+
+    private Decision authenticated(Login login, IncomingRequest request) {
+        HttpServletRequest servletRequest = request.servletRequest();
+        if (login.isFormLost() && request.kind() == RequestKind.NAVIGATION) {
+            servletRequest.setAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT, true);
+            logins.clearFormLost(servletRequest, login);
+        }
+        boolean isPersonal = request.isPersonal();
+        // The browser keeps its session, so that the next login is not one of a loop.
+        Optional<CookieChange> reset = isPersonal ? loopGuard.reset(servletRequest, login) : Optional.empty();
+        return new Decision(
+                new Outcome.Authenticated(login, isPersonal),
+                reset.map(List::of).orElseGet(List::of));
+    }
+}

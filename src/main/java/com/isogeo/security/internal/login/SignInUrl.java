@@ -1,0 +1,38 @@
+package com.isogeo.security.internal.login;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.util.Optional;
+
+/**
+ * The URL at which a person can sign in from anywhere, and return to their page afterwards: what a script gets that cannot be
+ * redirected itself. It is below the redirect URI, and the mechanism answers it.
+ */
+public final class SignInUrl {
+
+    private static final String PAGE = "page";
+
+    private final PublicUrls urls;
+
+    public SignInUrl(PublicUrls urls) {
+        this.urls = urls;
+    }
+
+    boolean isRequestedBy(HttpServletRequest request) {
+        return urls.isSignIn(request);
+    }
+
+    /** The URL with this page to return to; its characters need no quoting in JSON or in a header. */
+    String returningTo(ReturnUrl page, HttpServletRequest request) {
+        return urls.absoluteSignIn(request) + '?' + PAGE + '=' + URLEncoder.encode(page.pathAndQuery(), UTF_8);
+    }
+
+    /** The page that this request wants to return to; the start of the application for one that lies elsewhere. */
+    ReturnUrl page(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(PAGE))
+                .map(page -> urls.inside(new ReturnUrl(page), request))
+                .orElseGet(() -> urls.start(request));
+    }
+}

@@ -1,0 +1,182 @@
+package com.isogeo.security.internal.session;
+
+import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.RandomText;
+import com.isogeo.security.internal.oauth2.Tokens;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds, replaces and removes the one attribute of the HTTP session that is a login. Never makes a session. A session that
+ * ends meanwhile is one without a login.
+ */
+public final class LoginStore {
+
+    static final String ATTRIBUTE = "com.isogeo.security.login";
+    static final String FORMER_CALLER = "com.isogeo.security.owner";
+    private static final int SUBJECT_KEY_BYTES = 24;
+
+    private final String fingerprint;
+    private final NodeId node;
+    private final RefreshPolicy policy;
+    private final SecureRandom random;
+    private final Clock clock;
+    private final EndedLogins ended;
+
+    public LoginStore(IsogeoSettings settings, NodeId node, RefreshPolicy policy, SecureRandom random, Clock clock) {
+        this.fingerprint = ConfigurationFingerprint.of(settings).value();
+        this.node = node;
+        this.policy = policy;
+        this.random = random;
+        this.clock = clock;
+        this.ended = new EndedLogins(clock);
+    }
+
+    /** The login of this request's session, when it can be used, at once or after a refresh. */
+    public Optional<Login> find(HttpServletRequest request) {
+        return find(request.getSession(false));
+    }
+
+    /** The login of this session, when it can be used, at once or after a refresh. */
+    public Optional<Login> find(@Nullable HttpSession session) {
+        return findStored(session).filter(policy::isUsable);
+    }
+
+    /** The login of the session, or the one attached to this request, when that is later. */
+    Optional<Login> find(HttpServletRequest request, HttpSession session) {
+        Optional<Login> stored = find(session);
+        return request.getAttribute(ATTRIBUTE) instanceof Login attached
+                ? stored.map(login -> isNext(login, attached) ? attached : login)
+                : stored;
+    }
+
+    private static boolean isNext(Login login, Login attached) {
+        return attached.caller().getName().equals(login.caller().getName()) && !login.isLaterThan(attached);
+    }
+
+    /** The login that was written into this session, whether it can be used or not. */
+    public Optional<Login> findStored(@Nullable HttpSession session) {
+        try {
+            return session != null
+                            && session.getAttribute(ATTRIBUTE) instanceof Login login
+                            && login.format() == Login.FORMAT
+                            && login.fingerprint().equals(fingerprint)
+                    ? Optional.of(login)
+                    : Optional.empty();
+        } catch (IllegalStateException e) {
+            // Another request signed out while this one was on its way.
+            return Optional.empty();
+        }
+    }
+
+    /** The request goes on with this login, also where its view of the session is older than another thread's refresh. */
+    public void attachTo(HttpServletRequest request, Login login) {
+        request.setAttribute(ATTRIBUTE, login);
+    }
+
+    /** A new login of this caller; not in any session yet. */
+    Login create(CallerPrincipal caller, Set<String> groups, Tokens tokens, boolean isFormLost) {
+        return new Login(
+                Login.FORMAT,
+                fingerprint,
+                caller,
+                groups,
+                tokens,
+                subjectKey(),
+                false,
+                isFormLost,
+                node.value(),
+                clock.instant());
+    }
+
+    /**
+     * The login gets the tokens of a refresh, and this node as its owner.
+     *
+     * @return what the session holds then: the next form of the login, or what another thread or node was faster to write
+     */
+    Optional<Login> updateTokens(HttpSession session, Login login, Tokens issued) {
+        return replace(session, login, stored -> true, login.refreshedBy(issued, node.value()));
+    }
+
+    /**
+     * The login gets caller and groups as the identity stores see them now, and a new key.
+     *
+     * @return what the session holds then
+     */
+    public Optional<Login> updateCaller(HttpSession session, Login login, CallerPrincipal caller, Set<String> groups) {
+        return replace(
+                session, login, login::hasTokensOf, login.withCaller(caller, groups, subjectKey(), clock.instant()));
+    }
+
+    /** The page that is entered now tells the user of the form that has to be sent again. */
+    public void clearFormLost(HttpServletRequest request, Login login) {
+        replace(request.getSession(), login, login::hasTokensOf, login.withoutFormLost());
+    }
+
+    /** Removes this login from this session, unless another one has taken its place; returns that one. */
+    public Optional<Login> removeIfUnchanged(HttpSession session, Login login) {
+        try {
+            Optional<Login> stored = findStored(session);
+            if (stored.filter(login::hasTokensOf).isPresent()) {
+                remove(session);
+                return Optional.empty();
+            }
+            return stored;
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Removes the login. The session stays, and with it the name of the caller. */
+    void remove(HttpSession session) {
+        if (session.getAttribute(ATTRIBUTE) instanceof Login login) {
+            session.setAttribute(FORMER_CALLER, login.caller().getName());
+            // Before it is removed: another request that has read it may be about to write its next form.
+            ended.add(login);
+        }
+        session.removeAttribute(ATTRIBUTE);
+    }
+
+    /** No request that has read the session's login may put its next form back. */
+    void markEnded(HttpSession session) {
+        findStored(session).ifPresent(ended::add);
+    }
+
+    /**
+     * Puts the next form of a login in the place of the former. The session keeps its id. A request may see the session as it
+     * was before the former was written into it: what other requests wrote is not overwritten then.
+     *
+     * @return what the session holds then: the next one, or what another thread or node was faster to write
+     */
+    private Optional<Login> replace(HttpSession session, Login former, Predicate<Login> isReplaced, Login next) {
+        try {
+            Optional<Login> stored = findStored(session);
+            if (stored.isEmpty() || stored.get().isLaterThan(former)) {
+                return stored;
+            }
+            if (isReplaced.test(stored.get())) {
+                session.setAttribute(ATTRIBUTE, next);
+                if (ended.contains(stored.get())) {
+                    // It ended between the two, and must not come back.
+                    session.removeAttribute(ATTRIBUTE);
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(next);
+        } catch (IllegalStateException e) {
+            // The session ended meanwhile.
+            return Optional.empty();
+        }
+    }
+
+    private String subjectKey() {
+        return RandomText.base64url(random, SUBJECT_KEY_BYTES);
+    }
+}

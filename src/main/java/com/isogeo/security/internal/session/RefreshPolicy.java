@@ -1,0 +1,81 @@
+package com.isogeo.security.internal.session;
+
+import com.isogeo.security.internal.config.IsogeoSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** When the tokens and the groups of a login are due, and for which node. Decisions 0011, 0014 and 0030 have the reasons. */
+public final class RefreshPolicy {
+
+    /** Groups are read again after each refresh, and after this time where a token lives longer or its end is not known. */
+    private static final Duration GROUPS_CHECK_INTERVAL = Duration.ofHours(1);
+
+    /** While the API fails, groups stay as they were for so long and no longer. */
+    private static final Duration GROUPS_MAX_AGE = Duration.ofHours(2);
+
+    /** How long after a token's expiry a provider may respond with temporary errors before the login ends. */
+    private static final Duration MAX_OUTAGE = Duration.ofMinutes(10);
+
+    private final NodeId node;
+    private final Optional<Duration> refreshAhead;
+    private final Clock clock;
+
+    public RefreshPolicy(IsogeoSettings settings, NodeId node, Clock clock) {
+        this.node = node;
+        this.refreshAhead = settings.refreshAhead();
+        this.clock = clock;
+    }
+
+    /** Whether it is time to refresh the login's tokens, and for this node to do it. */
+    public boolean isRefreshDue(Login login) {
+        return login.tokens().refresh().isPresent()
+                && login.tokens().areDueAt(clock.instant(), refreshAhead)
+                && (isOwner(login) || isExpired(login));
+    }
+
+    /** Whether the login's tokens are to be refreshed by another node, if that one can be reached. */
+    public boolean isDueOnOwner(Login login) {
+        return login.tokens().refresh().isPresent() && isExpired(login) && !isOwner(login);
+    }
+
+    /** Whether caller and groups are to be read again, by this node. */
+    public boolean isGroupsCheckDue(Login login) {
+        boolean isDue = login.areGroupsDue() || areGroupsAtLeast(GROUPS_CHECK_INTERVAL, login);
+        return (isDue && isOwner(login)) || areGroupsTooOld(login);
+    }
+
+    /** Whether caller and groups must not be relied on before they are read again. */
+    public boolean areGroupsTooOld(Login login) {
+        return areGroupsAtLeast(GROUPS_MAX_AGE, login);
+    }
+
+    /** Whether the login's access token must not be used any more. */
+    public boolean isExpired(Login login) {
+        return login.tokens().isExpiredAt(clock.instant());
+    }
+
+    /** Whether the login can be used, at once or after a refresh. */
+    boolean isUsable(Login login) {
+        return login.tokens().refresh().isPresent() || !isExpired(login);
+    }
+
+    /** Whether temporary errors of the provider have lasted for so long after the token's expiry that the login ends. */
+    boolean isOutageTooLong(Login login) {
+        return login.tokens()
+                .expiry()
+                .map(expiry -> expiry.plus(MAX_OUTAGE).isBefore(clock.instant()))
+                .orElse(false);
+    }
+
+    private boolean areGroupsAtLeast(Duration age, Login login) {
+        return login.groupsAge(clock.instant())
+                .filter(groupsAge -> groupsAge.compareTo(age) >= 0)
+                .isPresent();
+    }
+
+    /** Two nodes that refresh one login send one refresh token twice, and a provider may take that for a theft. */
+    private boolean isOwner(Login login) {
+        return login.owner() == null || login.owner().equals(node.value());
+    }
+}
