@@ -43,7 +43,7 @@ class BadDeploymentIT {
                                 + DemoClient.credentials()
                                 + "isogeo.redirect-uri=http://localhost:${demo.port}/other-address/login/callback\n"
                                 + "isogeo-token/mp-rest/url=http://isogeo.example/token\n"
-                                + "com.isogeo.security.internal.client.AccountApi/mp-rest/uri=http://isogeo.example\n")
+                                + "com.isogeo.security.internal.account.AccountApi/mp-rest/uri=http://isogeo.example\n")
                 .addClass(DefinitionOne.class);
     }
 
@@ -115,7 +115,7 @@ class BadDeploymentIT {
         String log = ServerLog.text();
         for (String sentence : new String[] {
             "isogeo-token/mp-rest/url names another address than isogeo.token-endpoint: remove it, and set that key.",
-            "com.isogeo.security.internal.client.AccountApi/mp-rest/uri names another address than"
+            "com.isogeo.security.internal.account.AccountApi/mp-rest/uri names another address than"
                     + " isogeo.api-endpoint: remove it, and set that key."
         }) {
             assertTrue(log.contains(sentence), sentence);

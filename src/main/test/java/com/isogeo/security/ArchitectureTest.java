@@ -19,6 +19,8 @@ class ArchitectureTest {
     private static final String CONFIG = ROOT + ".internal.config";
     private static final String LOG = ROOT + ".internal.log";
     private static final String CLIENT = ROOT + ".internal.client";
+    private static final String CACHE = ROOT + ".internal.cache";
+    private static final String ACCOUNT = ROOT + ".internal.account";
     private static final String SESSION = ROOT + ".internal.session";
     private static final String LOGIN = ROOT + ".internal.login";
     private static final String DEPLOYMENT = ROOT + ".internal.deployment";
@@ -70,7 +72,23 @@ class ArchitectureTest {
             .resideInAPackage(CLIENT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SESSION, LOGIN, DEPLOYMENT, "jakarta.servlet..", "jakarta.security..");
+            .resideInAnyPackage(ACCOUNT, SESSION, LOGIN, DEPLOYMENT, "jakarta.servlet..", "jakarta.security..");
+
+    @ArchTest
+    static final ArchRule cacheKnowsTheJdkOnly = classes()
+            .that()
+            .resideInAPackage(CACHE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(CACHE, "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule accountKnowsNoServletAndNoSession = noClasses()
+            .that()
+            .resideInAPackage(ACCOUNT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SESSION, LOGIN, DEPLOYMENT, "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule sessionKnowsNeitherLoginNorDeployment = noClasses()
@@ -78,7 +96,7 @@ class ArchitectureTest {
             .resideInAPackage(SESSION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(LOGIN, DEPLOYMENT);
+            .resideInAnyPackage(ACCOUNT, LOGIN, DEPLOYMENT);
 
     @ArchTest
     static final ArchRule nobodyKnowsDeployment = noClasses()
@@ -89,9 +107,9 @@ class ArchitectureTest {
             .resideInAPackage(DEPLOYMENT);
 
     @ArchTest
-    static final ArchRule microProfileInThreeRoomsOnly = noClasses()
+    static final ArchRule microProfileInFourRoomsOnly = noClasses()
             .that()
-            .resideInAnyPackage(ROOT, OAUTH2, LOG, SESSION, LOGIN)
+            .resideInAnyPackage(ROOT, OAUTH2, LOG, CACHE, SESSION, LOGIN)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.microprofile..");

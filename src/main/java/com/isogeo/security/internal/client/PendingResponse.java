@@ -12,24 +12,24 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A response with a deadline, whatever the endpoint does with its headers and bytes. */
-final class PendingResponse<T> {
+public final class PendingResponse<T> {
 
     private final String endpoint;
     private final CompletableFuture<T> response;
     private final long deadline;
 
-    PendingResponse(String endpoint, CompletionStage<T> response, Duration timeout) {
+    public PendingResponse(String endpoint, CompletionStage<T> response, Duration timeout) {
         this.endpoint = endpoint;
         this.response = response.toCompletableFuture();
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return response.isDone();
     }
 
     /** Waits for the response. An error response comes as the exception that the Rest Client throws for it. */
-    T await() throws ProviderException, TokenErrorException, WebApplicationException {
+    public T await() throws ProviderException, TokenErrorException, WebApplicationException {
         try {
             T received = response.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (received == null) {
@@ -82,7 +82,7 @@ final class PendingResponse<T> {
         return ProviderException.timeout(endpoint + ": " + why);
     }
 
-    ProviderException invalid(String why) {
+    public ProviderException invalid(String why) {
         return ProviderException.invalidResponse(endpoint + ": " + why);
     }
 }

@@ -17,12 +17,12 @@ public final class ProviderException extends Exception {
     }
 
     /** No response in time. */
-    static ProviderException timeout(String reason) {
+    public static ProviderException timeout(String reason) {
         return new ProviderException(LoginError.PROVIDER_TIMEOUT, reason);
     }
 
     /** A response, or a broken connection, that is of no use. */
-    static ProviderException invalidResponse(String reason) {
+    public static ProviderException invalidResponse(String reason) {
         return new ProviderException(LoginError.INVALID_PROVIDER_RESPONSE, reason);
     }
 

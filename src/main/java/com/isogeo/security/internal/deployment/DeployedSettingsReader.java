@@ -1,6 +1,6 @@
 package com.isogeo.security.internal.deployment;
 
-import com.isogeo.security.internal.client.AccountApi;
+import com.isogeo.security.internal.account.AccountApi;
 import com.isogeo.security.internal.client.RevocationEndpoint;
 import com.isogeo.security.internal.client.TokenEndpoint;
 import com.isogeo.security.internal.config.IsogeoSettings;

@@ -1,10 +1,10 @@
 package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
+import com.isogeo.security.internal.account.IsogeoIdentityStore;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.login.IsogeoAuthenticationMechanism;
-import com.isogeo.security.internal.login.IsogeoIdentityStore;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;

@@ -2,6 +2,7 @@ package com.isogeo.security.internal.login;
 
 import com.isogeo.security.IsogeoCredential;
 import com.isogeo.security.IsogeoEvent;
+import com.isogeo.security.internal.account.AccountUnreachableException;
 import com.isogeo.security.internal.client.ProviderException;
 import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.log.LoginError;

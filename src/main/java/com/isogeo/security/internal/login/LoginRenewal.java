@@ -1,7 +1,8 @@
 package com.isogeo.security.internal.login;
 
 import com.isogeo.security.IsogeoCredential;
-import com.isogeo.security.internal.client.AccountClient;
+import com.isogeo.security.internal.account.AccountClient;
+import com.isogeo.security.internal.account.AccountUnreachableException;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;

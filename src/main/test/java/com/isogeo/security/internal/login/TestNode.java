@@ -1,10 +1,11 @@
 package com.isogeo.security.internal.login;
 
 import com.isogeo.security.IsogeoEvent;
-import com.isogeo.security.internal.client.AccountApi;
-import com.isogeo.security.internal.client.AccountClient;
-import com.isogeo.security.internal.client.AccountResponse;
-import com.isogeo.security.internal.client.MembershipResponse;
+import com.isogeo.security.internal.account.AccountApi;
+import com.isogeo.security.internal.account.AccountClient;
+import com.isogeo.security.internal.account.AccountResponse;
+import com.isogeo.security.internal.account.IsogeoIdentityStore;
+import com.isogeo.security.internal.account.MembershipResponse;
 import com.isogeo.security.internal.client.RevocationClient;
 import com.isogeo.security.internal.client.RevocationEndpoint;
 import com.isogeo.security.internal.client.TestTokenEndpoint;
@@ -12,6 +13,7 @@ import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
+import com.isogeo.security.internal.oauth2.RandomSource;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;

@@ -1,5 +1,6 @@
-package com.isogeo.security.internal.client;
+package com.isogeo.security.internal.account;
 
+import com.isogeo.security.internal.client.PendingResponse;
 import java.util.List;
 
 /** An account and its memberships: requested, and perhaps there already. */

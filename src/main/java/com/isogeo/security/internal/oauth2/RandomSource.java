@@ -1,4 +1,4 @@
-package com.isogeo.security.internal.login;
+package com.isogeo.security.internal.oauth2;
 
 import java.security.SecureRandom;
 

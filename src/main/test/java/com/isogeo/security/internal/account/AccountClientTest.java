@@ -1,4 +1,4 @@
-package com.isogeo.security.internal.client;
+package com.isogeo.security.internal.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
-import com.isogeo.security.internal.client.MembershipResponse.Group;
+import com.isogeo.security.internal.account.MembershipResponse.Group;
+import com.isogeo.security.internal.client.ProviderException;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.testing.TestClock;

@@ -1,9 +1,9 @@
-package com.isogeo.security.internal.login;
+package com.isogeo.security.internal.account;
 
 import com.isogeo.security.internal.client.ProviderException;
 
 /** Carries an unreachable API through {@code IdentityStoreHandler.validate}, which has no checked exceptions. */
-final class AccountUnreachableException extends RuntimeException {
+public final class AccountUnreachableException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -14,7 +14,7 @@ final class AccountUnreachableException extends RuntimeException {
         this.cause = cause;
     }
 
-    ProviderException cause() {
+    public ProviderException cause() {
         return cause;
     }
 }

@@ -1,5 +1,6 @@
-package com.isogeo.security.internal.client;
+package com.isogeo.security.internal.account;
 
+import com.isogeo.security.internal.client.BoundedAnswer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;

@@ -1,4 +1,6 @@
-package com.isogeo.security.internal.client;
+package com.isogeo.security.internal.account;
+
+import com.isogeo.security.internal.client.ProviderException;
 
 /** The API rejects the access token (401; RFC 6750, section 3.1): it was revoked. */
 public final class TokenRejectedException extends Exception {

@@ -1,4 +1,4 @@
-package com.isogeo.security.internal.client;
+package com.isogeo.security.internal.account;
 
 import com.isogeo.security.internal.cache.ExpiringMap;
 import java.time.Clock;

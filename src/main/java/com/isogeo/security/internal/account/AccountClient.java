@@ -1,8 +1,10 @@
-package com.isogeo.security.internal.client;
+package com.isogeo.security.internal.account;
 
 import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
-import com.isogeo.security.internal.client.MembershipResponse.Group;
+import com.isogeo.security.internal.account.MembershipResponse.Group;
+import com.isogeo.security.internal.client.PendingResponse;
+import com.isogeo.security.internal.client.ProviderException;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;

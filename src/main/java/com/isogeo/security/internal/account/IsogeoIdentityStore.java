@@ -1,13 +1,12 @@
-package com.isogeo.security.internal.login;
+package com.isogeo.security.internal.account;
 
 import com.isogeo.security.IsogeoCredential;
 import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
-import com.isogeo.security.internal.client.AccountClient;
 import com.isogeo.security.internal.client.ProviderException;
-import com.isogeo.security.internal.client.TokenRejectedException;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
+import com.isogeo.security.internal.oauth2.RandomSource;
 import com.isogeo.security.internal.oauth2.RandomText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

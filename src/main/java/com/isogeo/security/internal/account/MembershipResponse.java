@@ -1,4 +1,4 @@
-package com.isogeo.security.internal.client;
+package com.isogeo.security.internal.account;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import org.jspecify.annotations.Nullable;
