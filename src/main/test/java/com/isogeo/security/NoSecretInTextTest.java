@@ -125,6 +125,9 @@ class NoSecretInTextTest {
         if (type == String.class) {
             return text;
         }
+        if (type == Object.class) {
+            return text;
+        }
         if (type == int.class) {
             return 1;
         }

@@ -28,19 +28,17 @@ final class ClientSecrets {
 
     Map<String, String> byKey() throws ClientSecretsException {
         String kind = kind();
-        Map<SettingKey, String> values = new LinkedHashMap<>();
-        values.put(SettingKey.CLIENT_ID, required(kind, "client_id"));
-        values.put(SettingKey.CLIENT_SECRET, required(kind, "client_secret"));
-        text(kind, "auth_uri").ifPresent(uri -> values.put(SettingKey.AUTHORIZATION_ENDPOINT, uri));
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(Settings.CLIENT_ID.key(), required(kind, "client_id"));
+        values.put(Settings.CLIENT_SECRET.key(), required(kind, "client_secret"));
+        text(kind, "auth_uri").ifPresent(uri -> values.put(Settings.AUTHORIZATION_ENDPOINT.key(), uri));
         Optional<String> tokenEndpoint = text(kind, "token_uri");
-        tokenEndpoint.ifPresent(uri -> values.put(SettingKey.TOKEN_ENDPOINT, uri));
+        tokenEndpoint.ifPresent(uri -> values.put(Settings.TOKEN_ENDPOINT.key(), uri));
         tokenEndpoint
                 .flatMap(ClientSecrets::apiEndpointBeside)
-                .ifPresent(uri -> values.put(SettingKey.API_ENDPOINT, uri));
-        redirectUri(kind).ifPresent(uri -> values.put(SettingKey.REDIRECT_URI, uri));
-        Map<String, String> byKey = new LinkedHashMap<>();
-        values.forEach((key, value) -> byKey.put(key.key(), value));
-        return Map.copyOf(byKey);
+                .ifPresent(uri -> values.put(Settings.API_ENDPOINT.key(), uri));
+        redirectUri(kind).ifPresent(uri -> values.put(Settings.REDIRECT_URI.key(), uri));
+        return Map.copyOf(values);
     }
 
     private String kind() throws ClientSecretsException {

@@ -24,7 +24,7 @@ public final class ClientSecretsConfigSource implements ConfigSource {
 
     /** Reads the file that the configuration names, if it names one; the sentence says why that cannot be done. */
     public static Optional<String> load(Config config) {
-        Optional<String> file = config.getOptionalValue(SettingKey.CLIENT_SECRETS_FILE.key(), String.class)
+        Optional<String> file = config.getOptionalValue(Settings.CLIENT_SECRETS_FILE.key(), String.class)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
         return file.flatMap(path -> of(config).load(path));
@@ -53,13 +53,13 @@ public final class ClientSecretsConfigSource implements ConfigSource {
     private Optional<String> load(String file) {
         // Who takes the key for the content must not find the secret in his log.
         if (file.startsWith("{")) {
-            return Optional.of(SettingKey.CLIENT_SECRETS_FILE.key() + " must be the path of a file, not its content.");
+            return Optional.of(Settings.CLIENT_SECRETS_FILE.key() + " must be the path of a file, not its content.");
         }
         try {
             Path path = Path.of(file);
             return load(path, path.toAbsolutePath());
         } catch (InvalidPathException e) {
-            return Optional.of(SettingKey.CLIENT_SECRETS_FILE.key() + " is not a valid path.");
+            return Optional.of(Settings.CLIENT_SECRETS_FILE.key() + " is not a valid path.");
         }
     }
 
@@ -68,7 +68,7 @@ public final class ClientSecretsConfigSource implements ConfigSource {
             values = new ClientSecrets(new ClientSecretsFile(path).content()).byKey();
             return Optional.empty();
         } catch (ClientSecretsException e) {
-            return Optional.of(SettingKey.CLIENT_SECRETS_FILE.key() + " names " + path + ", " + e.getMessage()
+            return Optional.of(Settings.CLIENT_SECRETS_FILE.key() + " names " + path + ", " + e.getMessage()
                     + (given.isAbsolute() ? "." : " (a relative path begins at the server's working directory)."));
         }
     }

@@ -25,54 +25,62 @@ public final class RestClientKeys {
         }
     }
 
-    private final Duration connectTimeout;
-    private final Duration readTimeout;
-    private final Optional<KeyStore> trustStore;
-    private final Optional<ClientKeys> clientKeys;
-    private final Optional<HostnameVerifier> hostnameVerifier;
+    /** How long a connection, and how long a whole answer may take. */
+    record Timeouts(Duration connect, Duration read) {}
+
+    /** Whom the client trusts, and what it shows of itself. No record, for the same reason. */
+    static final class Tls {
+
+        private final Optional<KeyStore> trustStore;
+        private final Optional<ClientKeys> clientKeys;
+        private final Optional<HostnameVerifier> hostnameVerifier;
+
+        Tls(
+                Optional<KeyStore> trustStore,
+                Optional<ClientKeys> clientKeys,
+                Optional<HostnameVerifier> hostnameVerifier) {
+            this.trustStore = trustStore;
+            this.clientKeys = clientKeys;
+            this.hostnameVerifier = hostnameVerifier;
+        }
+    }
+
+    private final Timeouts timeouts;
+    private final Tls tls;
     private final Optional<InetSocketAddress> proxy;
     private final Map<Class<?>, Optional<Integer>> providers;
 
     RestClientKeys(
-            Duration connectTimeout,
-            Duration readTimeout,
-            Optional<KeyStore> trustStore,
-            Optional<ClientKeys> clientKeys,
-            Optional<HostnameVerifier> hostnameVerifier,
-            Optional<InetSocketAddress> proxy,
-            Map<Class<?>, Optional<Integer>> providers) {
-        this.connectTimeout = connectTimeout;
-        this.readTimeout = readTimeout;
-        this.trustStore = trustStore;
-        this.clientKeys = clientKeys;
-        this.hostnameVerifier = hostnameVerifier;
+            Timeouts timeouts, Tls tls, Optional<InetSocketAddress> proxy, Map<Class<?>, Optional<Integer>> providers) {
+        this.timeouts = timeouts;
+        this.tls = tls;
         this.proxy = proxy;
         this.providers = providers;
     }
 
     public Duration connectTimeout() {
-        return connectTimeout;
+        return timeouts.connect();
     }
 
     public Duration readTimeout() {
-        return readTimeout;
+        return timeouts.read();
     }
 
     public Optional<KeyStore> trustStore() {
-        return trustStore;
+        return tls.trustStore;
     }
 
     public Optional<KeyStore> keyStore() {
-        return clientKeys.map(keys -> keys.store);
+        return tls.clientKeys.map(keys -> keys.store);
     }
 
     /** Of the keys in {@link #keyStore}. */
     public String keyStorePassword() {
-        return clientKeys.map(keys -> keys.password).orElse("");
+        return tls.clientKeys.map(keys -> keys.password).orElse("");
     }
 
     public Optional<HostnameVerifier> hostnameVerifier() {
-        return hostnameVerifier;
+        return tls.hostnameVerifier;
     }
 
     /** Not resolved: the client does that. */

@@ -1,13 +1,13 @@
 package com.isogeo.security.internal.config;
 
+import com.isogeo.security.internal.config.ReadResult.Invalid;
+import com.isogeo.security.internal.config.ReadResult.Valid;
+import com.isogeo.security.internal.config.RestClientConfig.Entry;
 import com.isogeo.security.internal.config.RestClientKeys.ClientKeys;
-import java.io.IOException;
-import java.io.InputStream;
+import com.isogeo.security.internal.config.RestClientKeys.Timeouts;
+import com.isogeo.security.internal.config.RestClientKeys.Tls;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,198 +16,135 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.HostnameVerifier;
-import org.eclipse.microprofile.config.Config;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads MicroProfile Rest Client's keys for one client, which are named after the interface or, if that has none, after its
- * configuration key, and collects every problem as one sentence. The address is none of them: it is an endpoint that has been
- * checked, so a key that names another one is a problem.
+ * Reads MicroProfile Rest Client's keys for one client, while the application is deployed. The address is none of them: it is
+ * an endpoint that has been checked, so a key that names another one is a problem.
  */
 public final class RestClientKeysReader {
 
-    private static final String CLASSPATH = "classpath:";
-    private static final long MAX_MILLISECONDS = Duration.ofMinutes(5).toMillis();
     private static final int MAX_PORT = 65_535;
 
-    private final Config config;
+    private final RestClientConfig config;
     private final ClassLoader application;
-    private final String configKey;
-    private final String interfaceName;
+    private final KeyStoreReader stores;
     private final List<String> problems = new ArrayList<>();
 
-    /** The loader finds the classes and files of the application. */
-    public RestClientKeysReader(Config config, ClassLoader application, String configKey, String interfaceName) {
+    private RestClientKeysReader(RestClientConfig config, ClassLoader application) {
         this.config = config;
         this.application = application;
-        this.configKey = configKey;
-        this.interfaceName = interfaceName;
+        this.stores = new KeyStoreReader(config, application);
     }
 
-    /** The keys; only to be used when {@link #problems()} is empty afterwards. */
-    public RestClientKeys read(SettingKey endpointKey, URI endpoint) {
-        checkAddress("url", endpointKey, endpoint);
-        checkAddress("uri", endpointKey, endpoint);
-        checkRedirects();
-        return new RestClientKeys(
-                milliseconds("connectTimeout"),
-                milliseconds("readTimeout"),
-                store("trustStore"),
-                clientKeys(),
-                find("hostnameVerifier").flatMap(this::hostnameVerifier),
-                find("proxyAddress").flatMap(this::proxy),
-                find("providers").map(this::providers).orElse(Map.of()));
+    /**
+     * The keys, or one sentence for each problem. The loader finds the classes and files of the application; the endpoint is the
+     * value of the setting.
+     */
+    public static ReadResult<RestClientKeys> read(
+            RestClientConfig config, ClassLoader application, Setting<?> setting, URI endpoint) {
+        RestClientKeysReader reader = new RestClientKeysReader(config, application);
+        reader.checkAddress("url", setting, endpoint);
+        reader.checkAddress("uri", setting, endpoint);
+        reader.checkRedirects();
+        return reader.readKeys();
     }
 
-    /** One sentence for each thing that is wrong. */
-    public List<String> problems() {
-        return List.copyOf(problems);
+    private ReadResult<RestClientKeys> readKeys() {
+        Optional<Duration> connectTimeout = parse(config.findOrEmpty("connectTimeout"), SettingFormats::milliseconds);
+        Optional<Duration> readTimeout = parse(config.findOrEmpty("readTimeout"), SettingFormats::milliseconds);
+        Tls tls = readTls();
+        Optional<InetSocketAddress> proxy = parse("proxyAddress", RestClientKeysReader::parseProxy);
+        Map<Class<?>, Optional<Integer>> providers =
+                config.find("providers").map(this::readProviders).orElse(Map.of());
+        if (connectTimeout.isEmpty() || readTimeout.isEmpty() || !problems.isEmpty()) {
+            return new Invalid<>(problems);
+        }
+        Timeouts timeouts = new Timeouts(connectTimeout.get(), readTimeout.get());
+        return new Valid<>(new RestClientKeys(timeouts, tls, proxy, providers), List.of());
     }
 
     /** Both names are looked at: which of them a server prefers must not matter. */
-    private void checkAddress(String name, SettingKey endpointKey, URI endpoint) {
-        for (String key : List.of(key(interfaceName, name), key(configKey, name))) {
-            value(key)
-                    .filter(address -> !address.equals(endpoint.toString()))
-                    .ifPresent(other -> problem(
-                            key, "names another address than " + endpointKey.key() + ": remove it, and set that key"));
+    private void checkAddress(String name, Setting<?> setting, URI endpoint) {
+        for (Entry entry : config.findAll(name)) {
+            if (!entry.value().equals(endpoint.toString())) {
+                report(entry.key(), "names another address than " + setting.key() + ": remove it, and set that key");
+            }
         }
     }
 
     private void checkRedirects() {
-        for (String key : List.of(key(interfaceName, "followRedirects"), key(configKey, "followRedirects"))) {
-            value(key)
-                    .filter(word -> !word.equals("false"))
-                    .ifPresent(other ->
-                            problem(key, "must be false: a redirect would take secrets along to wherever it points"));
-        }
-    }
-
-    private Duration milliseconds(String name) {
-        Found found = find(name).orElseGet(() -> new Found(key(configKey, name), ""));
-        try {
-            long milliseconds = Long.parseLong(found.value);
-            if (milliseconds >= 1 && milliseconds <= MAX_MILLISECONDS) {
-                return Duration.ofMillis(milliseconds);
+        for (Entry entry : config.findAll("followRedirects")) {
+            if (!entry.value().equals("false")) {
+                report(entry.key(), "must be false: a redirect would take secrets along to wherever it points");
             }
-        } catch (NumberFormatException e) {
-            // Reported below, together with a number out of range.
         }
-        problem(found.key, "must be a whole number of milliseconds from 1 to " + MAX_MILLISECONDS);
-        return Duration.ZERO;
     }
 
-    private Optional<ClientKeys> clientKeys() {
-        return store("keyStore")
+    private Tls readTls() {
+        Optional<KeyStore> trustStore = parse("trustStore", location -> stores.read("trustStore", location));
+        Optional<ClientKeys> clientKeys = parse("keyStore", location -> stores.read("keyStore", location))
                 .map(store -> new ClientKeys(
-                        store, find("keyStorePassword").map(Found::value).orElse("")));
+                        store, config.findValue("keyStorePassword").orElse("")));
+        return new Tls(trustStore, clientKeys, parse("hostnameVerifier", this::newHostnameVerifier));
     }
 
-    private Optional<KeyStore> store(String name) {
-        return find(name).flatMap(found -> {
-            String type = find(name + "Type").map(Found::value).orElse("JKS");
-            char @Nullable [] password = find(name + "Password")
-                    .map(text -> text.value.toCharArray())
-                    .orElse(null);
-            try (InputStream content = open(found.value)) {
-                KeyStore store = KeyStore.getInstance(type);
-                store.load(content, password);
-                return Optional.of(store);
-            } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-                // A wrong password is an IOException, too; the message may quote it.
-                problem(found.key, "names " + found.value + ", which cannot be read as a key store of type " + type);
-                return Optional.empty();
-            }
-        });
-    }
-
-    private InputStream open(String location) throws IOException {
-        if (location.startsWith(CLASSPATH)) {
-            String name = location.substring(CLASSPATH.length());
-            @Nullable
-            InputStream content = application.getResourceAsStream(name.startsWith("/") ? name.substring(1) : name);
-            if (content == null) {
-                throw new IOException("not on the class path");
-            }
-            return content;
-        }
-        if (location.startsWith("file:/")) {
-            return Files.newInputStream(Path.of(URI.create(location)));
-        }
-        return Files.newInputStream(Path.of(location.startsWith("file:") ? location.substring(5) : location));
-    }
-
-    private Optional<HostnameVerifier> hostnameVerifier(Found found) {
+    @SuppressWarnings("UnusedException")
+    private HostnameVerifier newHostnameVerifier(String name) throws InvalidSettingException {
         try {
-            return Optional.of((HostnameVerifier)
-                    application.loadClass(found.value).getDeclaredConstructor().newInstance());
+            return (HostnameVerifier)
+                    application.loadClass(name).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException | ClassCastException e) {
-            problem(
-                    found.key,
-                    "names " + found.value
-                            + ", which is no HostnameVerifier with a public constructor without arguments");
-            return Optional.empty();
+            throw new InvalidSettingException(
+                    "names " + name + ", which is no HostnameVerifier with a public constructor without arguments");
         }
     }
 
-    private Optional<InetSocketAddress> proxy(Found found) {
-        int colon = found.value.lastIndexOf(':');
+    private static InetSocketAddress parseProxy(String address) throws InvalidSettingException {
+        int colon = address.lastIndexOf(':');
         try {
-            int port = Integer.parseInt(found.value.substring(colon + 1));
+            int port = Integer.parseInt(address.substring(colon + 1));
             if (colon > 0 && port > 0 && port <= MAX_PORT) {
-                return Optional.of(InetSocketAddress.createUnresolved(found.value.substring(0, colon), port));
+                return InetSocketAddress.createUnresolved(address.substring(0, colon), port);
             }
         } catch (NumberFormatException e) {
             // Reported below, together with a port out of range.
         }
-        problem(found.key, "must be a host and a port, such as proxy.example.org:3128");
-        return Optional.empty();
+        throw new InvalidSettingException("must be a host and a port, such as proxy.example.org:3128");
     }
 
-    private Map<Class<?>, Optional<Integer>> providers(Found found) {
+    private Map<Class<?>, Optional<Integer>> readProviders(Entry entry) {
         Map<Class<?>, Optional<Integer>> providers = new LinkedHashMap<>();
-        for (String name : found.value.split(",", -1)) {
+        for (String text : entry.value().split(",", -1)) {
+            String name = text.strip();
             try {
-                providers.put(application.loadClass(name.strip()), priority(name.strip()));
+                providers.put(application.loadClass(name), findPriority(name));
             } catch (ClassNotFoundException e) {
-                problem(found.key, "names " + name.strip() + ", which is no class of this application");
+                report(entry.key(), "names " + name + ", which is no class of this application");
             } catch (NumberFormatException e) {
-                problem(found.key + "/" + name.strip() + "/priority", "must be a whole number");
+                report(entry.key() + "/" + name + "/priority", "must be a whole number");
             }
         }
         return providers;
     }
 
-    private Optional<Integer> priority(String provider) {
-        return find("providers/" + provider + "/priority").map(Found::value).map(Integer::valueOf);
+    private Optional<Integer> findPriority(String provider) {
+        return config.findValue("providers/" + provider + "/priority").map(Integer::valueOf);
     }
 
-    private record Found(String key, String value) {
+    private <T> Optional<T> parse(String name, Setting.Format<T> format) {
+        return config.find(name).flatMap(entry -> parse(entry, format));
+    }
 
-        /** The value may be a password. */
-        @Override
-        public String toString() {
-            return "Found[<hidden>]";
+    private <T> Optional<T> parse(Entry entry, Setting.Format<T> format) {
+        try {
+            return Optional.of(format.parse(entry.value()));
+        } catch (InvalidSettingException e) {
+            report(entry.key(), e.problem());
+            return Optional.empty();
         }
     }
 
-    private Optional<Found> find(String name) {
-        return found(key(interfaceName, name)).or(() -> found(key(configKey, name)));
-    }
-
-    private Optional<Found> found(String key) {
-        return value(key).map(value -> new Found(key, value));
-    }
-
-    private Optional<String> value(String key) {
-        return config.getOptionalValue(key, String.class).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static String key(String client, String name) {
-        return client + "/mp-rest/" + name;
-    }
-
-    private void problem(String key, String sentence) {
-        problems.add(key + " " + sentence + ".");
+    private void report(String key, String problem) {
+        problems.add(key + " " + problem + ".");
     }
 }

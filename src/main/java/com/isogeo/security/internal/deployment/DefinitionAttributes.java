@@ -2,7 +2,8 @@ package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.config.DefinitionConfigSource;
-import com.isogeo.security.internal.config.SettingKey;
+import com.isogeo.security.internal.config.Setting;
+import com.isogeo.security.internal.config.Settings;
 import jakarta.el.ELContext;
 import jakarta.el.ELException;
 import jakarta.el.ELManager;
@@ -10,7 +11,6 @@ import jakarta.el.ELResolver;
 import jakarta.el.ExpressionFactory;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class DefinitionAttributes {
     private final IsogeoAuthenticationMechanismDefinition definition;
     private final Config config;
     private final BeanManager beans;
-    private final Map<SettingKey, DeploymentException> failures = new EnumMap<>(SettingKey.class);
+    private final Map<Setting<?>, DeploymentException> failures = new LinkedHashMap<>();
 
     DefinitionAttributes(IsogeoAuthenticationMechanismDefinition definition, Config config, BeanManager beans) {
         this.definition = definition;
@@ -37,8 +37,8 @@ final class DefinitionAttributes {
     /** The values; an expression that cannot be evaluated has none, see {@link #problems()}. */
     Map<String, String> evaluated() {
         Map<String, String> values = new LinkedHashMap<>();
-        for (SettingKey key : SettingKey.values()) {
-            key.in(definition)
+        for (Setting<?> key : Settings.ALL) {
+            key.attributeOf(definition)
                     .filter(value -> !DefinitionConfigSource.isOverruledIn(config, key.key()))
                     .flatMap(value -> evaluated(key, value))
                     .ifPresent(value -> values.put(key.key(), value));
@@ -57,7 +57,7 @@ final class DefinitionAttributes {
 
     // CDI 4.1 has another place for the resolver, and still this one; CDI 4.0 has only this one.
     @SuppressWarnings("removal")
-    private Optional<String> evaluated(SettingKey key, String value) {
+    private Optional<String> evaluated(Setting<?> key, String value) {
         if (!value.contains("${") && !value.contains("#{")) {
             return Optional.of(value);
         }

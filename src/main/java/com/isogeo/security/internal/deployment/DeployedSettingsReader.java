@@ -4,67 +4,63 @@ import com.isogeo.security.internal.account.AccountApi;
 import com.isogeo.security.internal.client.RevocationEndpoint;
 import com.isogeo.security.internal.client.TokenEndpoint;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.config.ProviderSettings;
+import com.isogeo.security.internal.config.ReadResult;
+import com.isogeo.security.internal.config.ReadResult.Invalid;
+import com.isogeo.security.internal.config.ReadResult.Valid;
+import com.isogeo.security.internal.config.RestClientConfig;
 import com.isogeo.security.internal.config.RestClientKeys;
 import com.isogeo.security.internal.config.RestClientKeysReader;
-import com.isogeo.security.internal.config.SettingKey;
+import com.isogeo.security.internal.config.Setting;
+import com.isogeo.security.internal.config.Settings;
 import com.isogeo.security.internal.config.SettingsReader;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the settings and the keys of the three Rest Clients, and collects every problem. */
+/** Reads the settings and then, where these are valid, the keys of the three Rest Clients. */
 final class DeployedSettingsReader {
 
     private final Config config;
     private final ClassLoader module;
-    private final SettingsReader reader;
-    private final IsogeoSettings settings;
-    private final List<String> problems = new ArrayList<>();
 
+    /** The loader is that of the annotated class. */
     DeployedSettingsReader(Config config, ClassLoader module) {
         this.config = config;
         this.module = module;
-        this.reader = new SettingsReader(config);
-        this.settings = reader.read();
-        problems.addAll(reader.problems());
     }
 
-    /** Nothing where there is a problem, see {@link #problems()}. */
-    @Nullable
-    DeployedSettings read() {
-        if (!problems.isEmpty()) {
-            return null;
+    /** All of it, or one sentence for each problem. */
+    ReadResult<DeployedSettings> read() {
+        return SettingsReader.read(config).fold(this::readClients, invalid -> new Invalid<>(invalid.problems()));
+    }
+
+    private ReadResult<DeployedSettings> readClients(Valid<IsogeoSettings> valid) {
+        List<String> problems = new ArrayList<>();
+        ProviderSettings provider = valid.value().provider();
+        Optional<RestClientKeys> token = read(
+                        "isogeo-token", TokenEndpoint.class, Settings.TOKEN_ENDPOINT, provider.tokenEndpoint())
+                .valueOrReport(problems::add);
+        Optional<RestClientKeys> account = read(
+                        "isogeo-account", AccountApi.class, Settings.API_ENDPOINT, provider.apiEndpoint())
+                .valueOrReport(problems::add);
+        // Without a revocation endpoint this client has an address all the same, and is not used.
+        URI revocationEndpoint = provider.revocationEndpoint().orElse(provider.tokenEndpoint());
+        Optional<RestClientKeys> revocation = read(
+                        "isogeo-revocation", RevocationEndpoint.class, Settings.REVOCATION_ENDPOINT, revocationEndpoint)
+                .valueOrReport(problems::add);
+        if (token.isEmpty() || account.isEmpty() || revocation.isEmpty()) {
+            return new Invalid<>(problems);
         }
-        URI revocationEndpoint = settings.revocationEndpoint().orElse(settings.tokenEndpoint());
-        DeployedSettings deployed = new DeployedSettings(
-                module,
-                config,
-                settings,
-                keys("isogeo-token", TokenEndpoint.class, SettingKey.TOKEN_ENDPOINT, settings.tokenEndpoint()),
-                keys("isogeo-account", AccountApi.class, SettingKey.API_ENDPOINT, settings.apiEndpoint()),
-                keys(
-                        "isogeo-revocation",
-                        RevocationEndpoint.class,
-                        SettingKey.REVOCATION_ENDPOINT,
-                        revocationEndpoint));
-        return problems.isEmpty() ? deployed : null;
+        DeployedSettings deployed =
+                new DeployedSettings(module, config, valid.value(), token.get(), account.get(), revocation.get());
+        return new Valid<>(deployed, valid.warnings());
     }
 
-    List<String> problems() {
-        return List.copyOf(problems);
-    }
-
-    Optional<String> warning() {
-        return reader.warning(settings);
-    }
-
-    private RestClientKeys keys(String configKey, Class<?> type, SettingKey endpointKey, URI endpoint) {
-        RestClientKeysReader keysReader = new RestClientKeysReader(config, module, configKey, type.getName());
-        RestClientKeys keys = keysReader.read(endpointKey, endpoint);
-        problems.addAll(keysReader.problems());
-        return keys;
+    private ReadResult<RestClientKeys> read(String configKey, Class<?> type, Setting<?> setting, URI endpoint) {
+        RestClientConfig keys = new RestClientConfig(config, configKey, type.getName());
+        return RestClientKeysReader.read(keys, module, setting, endpoint);
     }
 }

@@ -2,6 +2,7 @@ package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.account.IsogeoIdentityStore;
+import com.isogeo.security.internal.config.ReadResult.Valid;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.login.IsogeoAuthenticationMechanism;
@@ -62,7 +63,7 @@ public class IsogeoSecurityExtension implements Extension {
             BeanManager beans) {
         // Several stop the deployment in the second step.
         if (definitions.size() == 1) {
-            configuration.set(ModuleConfiguration.filledBy(definitions.get(0), beans));
+            configuration.set(ModuleConfiguration.fill(definitions.get(0), beans));
         }
     }
 
@@ -83,28 +84,15 @@ public class IsogeoSecurityExtension implements Extension {
         ModuleConfiguration filled = configuration.get();
         // Where the first step failed, the container knows why.
         if (filled != null) {
-            readSettings(event, filled);
+            filled.readSettings(event::addDeploymentProblem).ifPresent(this::accept);
         }
     }
 
-    /** Reads all settings, once. */
-    private void readSettings(AfterDeploymentValidation event, ModuleConfiguration filled) {
-        List<DeploymentException> missing = filled.problems();
-        missing.forEach(event::addDeploymentProblem);
-        if (!missing.isEmpty()) {
-            // What would have been set is not told as missing: its one sentence is enough.
-            return;
-        }
-        DeployedSettingsReader reader = filled.reader();
-        deployed.set(reader.read());
-        for (String problem : reader.problems()) {
-            event.addDeploymentProblem(new DeploymentException(problem));
-        }
-        if (reader.problems().isEmpty()) {
-            OperatorLog log = new OperatorLog(Clock.systemUTC());
-            reader.warning().ifPresent(sentence -> log.warn(Message.ODD_CREDENTIALS, sentence));
-            deployed().carryOver(ConfigProvider.getConfig());
-        }
+    private void accept(Valid<DeployedSettings> valid) {
+        deployed.set(valid.value());
+        OperatorLog log = new OperatorLog(Clock.systemUTC());
+        valid.warnings().forEach(sentence -> log.warn(Message.ODD_CREDENTIALS, sentence));
+        valid.value().carryOver(ConfigProvider.getConfig());
     }
 
     void forget(@Observes BeforeShutdown event) {

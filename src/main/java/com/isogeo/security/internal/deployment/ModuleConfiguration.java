@@ -3,12 +3,14 @@ package com.isogeo.security.internal.deployment;
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.config.ClientSecretsConfigSource;
 import com.isogeo.security.internal.config.DefinitionConfigSource;
+import com.isogeo.security.internal.config.ReadResult.Valid;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -33,7 +35,7 @@ final class ModuleConfiguration {
     }
 
     /** Gives the values of this class's annotation to the configuration, and those of the file that is named then. */
-    static ModuleConfiguration filledBy(AnnotatedType<?> annotated, BeanManager beans) {
+    static ModuleConfiguration fill(AnnotatedType<?> annotated, BeanManager beans) {
         // The thread's class loader may be that of an enterprise application as a whole, whose configuration is another
         // one.
         ClassLoader module = annotated.getJavaClass().getClassLoader();
@@ -44,14 +46,20 @@ final class ModuleConfiguration {
         return new ModuleConfiguration(module, config, attributes, ClientSecretsConfigSource.load(config));
     }
 
-    /** What is missing from the configuration, although the annotation or the file should have set it. */
-    List<DeploymentException> problems() {
-        List<DeploymentException> problems = new ArrayList<>(attributes.problems());
-        fileProblem.map(DeploymentException::new).ifPresent(problems::add);
-        return problems;
-    }
-
-    DeployedSettingsReader reader() {
-        return new DeployedSettingsReader(config, module);
+    /**
+     * Reads all settings, once; problems go to the consumer, which is the event of the deployment. A value that the annotation
+     * or the file should have set is not reported as missing as well: its one sentence is enough.
+     */
+    Optional<Valid<DeployedSettings>> readSettings(Consumer<DeploymentException> problems) {
+        List<DeploymentException> missing = new ArrayList<>(attributes.problems());
+        fileProblem.map(DeploymentException::new).ifPresent(missing::add);
+        missing.forEach(problems);
+        if (!missing.isEmpty()) {
+            return Optional.empty();
+        }
+        return new DeployedSettingsReader(config, module).read().fold(Optional::of, invalid -> {
+            invalid.problems().stream().map(DeploymentException::new).forEach(problems);
+            return Optional.empty();
+        });
     }
 }

@@ -2,127 +2,92 @@ package com.isogeo.security.testing;
 
 import com.isogeo.security.internal.config.ClientAuthentication;
 import com.isogeo.security.internal.config.IsogeoSettings;
-import com.isogeo.security.internal.oauth2.ClientCredentials;
-import com.isogeo.security.internal.oauth2.RedirectUri;
-import java.net.URI;
+import com.isogeo.security.internal.config.ReadResult;
+import com.isogeo.security.internal.config.SettingsReader;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
-/** A valid configuration, of which a test bends one value. */
+/** A valid configuration, of which a test bends one value. It is read as that of an application. */
 public final class TestSettings {
 
     public static final String REDIRECT_URI = "https://maps.example.org/login/callback";
 
+    private static final Map<String, String> VALID = Map.ofEntries(
+            Map.entry("isogeo.client-id", "id"),
+            Map.entry("isogeo.client-secret", "secret"),
+            Map.entry("isogeo.redirect-uri", REDIRECT_URI),
+            Map.entry("isogeo.authorization-endpoint", "https://id.example.org/oauth/authorize"),
+            Map.entry("isogeo.token-endpoint", "https://id.example.org/oauth/token"),
+            Map.entry("isogeo.api-endpoint", "https://api.example.org"),
+            Map.entry("isogeo.connect-timeout", "1000"),
+            Map.entry("isogeo.read-timeout", "1000"),
+            Map.entry("isogeo.logout.invalidate-session", "true"));
+
     private TestSettings() {}
 
     public static IsogeoSettings settings() {
-        return with("id", "secret", REDIRECT_URI, ClientAuthentication.BASIC);
+        return read(Map.of());
     }
 
+    /** A redirect URI that is a path alone has a provider on loopback. */
     public static IsogeoSettings with(String clientId, String clientSecret, String redirectUri) {
-        return with(clientId, clientSecret, redirectUri, ClientAuthentication.BASIC);
+        Map<String, String> values = new HashMap<>(Map.of(
+                "isogeo.client-id", clientId,
+                "isogeo.client-secret", clientSecret,
+                "isogeo.redirect-uri", redirectUri));
+        if (redirectUri.startsWith("/")) {
+            values.put("isogeo.authorization-endpoint", "http://127.0.0.1:9081/oauth/authorize");
+        }
+        return read(values);
     }
 
     public static IsogeoSettings with(ClientAuthentication authentication) {
-        return with("id", "secret", REDIRECT_URI, authentication);
+        return read(Map.of("isogeo.client-authentication", word(authentication)));
     }
 
     public static IsogeoSettings withApi(String apiEndpoint) {
-        return settings("id", "secret", REDIRECT_URI, ClientAuthentication.BASIC, apiEndpoint);
-    }
-
-    private static IsogeoSettings with(
-            String clientId, String clientSecret, String redirectUri, ClientAuthentication authentication) {
-        return settings(clientId, clientSecret, redirectUri, authentication, "https://api.example.org");
+        return read(Map.of("isogeo.api-endpoint", apiEndpoint));
     }
 
     public static IsogeoSettings behindAProxy(String redirectUri, String callbackPath) {
-        IsogeoSettings settings = with("id", "secret", redirectUri);
-        return new IsogeoSettings(
-                settings.credentials(),
-                settings.clientAuthentication(),
-                settings.redirectUri(),
-                settings.authorizationEndpoint(),
-                settings.tokenEndpoint(),
-                settings.apiEndpoint(),
-                settings.issuer(),
-                settings.scope(),
-                settings.readTimeout(),
-                settings.errorPage(),
-                Optional.ofNullable(callbackPath),
-                settings.refreshAhead(),
-                settings.revocationEndpoint(),
-                settings.logoutInvalidatesSession());
+        return read(
+                callbackPath == null
+                        ? Map.of("isogeo.redirect-uri", redirectUri)
+                        : Map.of("isogeo.redirect-uri", redirectUri, "isogeo.callback-path", callbackPath));
     }
 
     public static IsogeoSettings withRevocation(ClientAuthentication authentication) {
-        return ending(with(authentication), Optional.of(URI.create("https://id.example.org/oauth/revoke")), true);
+        return read(Map.of(
+                "isogeo.client-authentication",
+                word(authentication),
+                "isogeo.revocation-endpoint",
+                "https://id.example.org/oauth/revoke"));
     }
 
     public static IsogeoSettings withReadTimeout(Duration readTimeout) {
-        IsogeoSettings settings = settings();
-        return new IsogeoSettings(
-                settings.credentials(),
-                settings.clientAuthentication(),
-                settings.redirectUri(),
-                settings.authorizationEndpoint(),
-                settings.tokenEndpoint(),
-                settings.apiEndpoint(),
-                settings.issuer(),
-                settings.scope(),
-                readTimeout,
-                settings.errorPage(),
-                settings.callbackPath(),
-                settings.refreshAhead(),
-                settings.revocationEndpoint(),
-                settings.logoutInvalidatesSession());
+        return read(Map.of("isogeo.read-timeout", Long.toString(readTimeout.toMillis())));
     }
 
     public static IsogeoSettings withSessionsThatStay() {
-        return ending(settings(), Optional.empty(), false);
+        return read(Map.of("isogeo.logout.invalidate-session", "false"));
     }
 
-    private static IsogeoSettings ending(
-            IsogeoSettings settings, Optional<URI> revocationEndpoint, boolean logoutInvalidatesSession) {
-        return new IsogeoSettings(
-                settings.credentials(),
-                settings.clientAuthentication(),
-                settings.redirectUri(),
-                settings.authorizationEndpoint(),
-                settings.tokenEndpoint(),
-                settings.apiEndpoint(),
-                settings.issuer(),
-                settings.scope(),
-                settings.readTimeout(),
-                settings.errorPage(),
-                settings.callbackPath(),
-                settings.refreshAhead(),
-                revocationEndpoint,
-                logoutInvalidatesSession);
+    private static String word(ClientAuthentication authentication) {
+        return authentication.name().toLowerCase(Locale.ROOT);
     }
 
-    private static IsogeoSettings settings(
-            String clientId,
-            String clientSecret,
-            String redirectUri,
-            ClientAuthentication authentication,
-            String apiEndpoint) {
-        return new IsogeoSettings(
-                new ClientCredentials(clientId, clientSecret),
-                authentication,
-                redirectUri.startsWith("/")
-                        ? new RedirectUri.PathAlone(redirectUri)
-                        : new RedirectUri.Absolute(URI.create(redirectUri)),
-                URI.create("https://id.example.org/oauth/authorize"),
-                URI.create("https://id.example.org/oauth/token"),
-                URI.create(apiEndpoint),
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ofSeconds(1),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true);
+    private static IsogeoSettings read(Map<String, String> bent) {
+        Map<String, String> values = new HashMap<>(VALID);
+        values.putAll(bent);
+        return SettingsReader.read(new SmallRyeConfigBuilder()
+                        .withSources(new PropertiesConfigSource(values, "application", 100))
+                        .build())
+                .fold(ReadResult.Valid::value, invalid -> {
+                    throw new AssertionError(invalid.problems());
+                });
     }
 }

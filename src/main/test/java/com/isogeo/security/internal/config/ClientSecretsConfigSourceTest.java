@@ -1,5 +1,7 @@
 package com.isogeo.security.internal.config;
 
+import static com.isogeo.security.internal.config.TestConfig.problemsOf;
+import static com.isogeo.security.internal.config.TestConfig.requireValid;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import com.isogeo.security.internal.config.ReadResult.Valid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,18 +49,19 @@ class ClientSecretsConfigSourceTest {
                   "more": [] }
                 """.formatted(kind, CREDENTIALS))));
 
-        assertEquals(ID, settings.credentials().clientId());
-        assertEquals(SECRET, settings.credentials().clientSecret());
+        assertEquals(ID, settings.client().credentials().clientId());
+        assertEquals(SECRET, settings.client().credentials().clientSecret());
         assertEquals(
                 "https://maps.example.org/login/callback",
-                settings.redirectUri().toString());
+                settings.client().redirectUri().toString());
         assertEquals(
                 "https://id.api.qa.example.org/oauth/authorize",
-                settings.authorizationEndpoint().toString());
+                settings.provider().authorizationEndpoint().toString());
         assertEquals(
                 "https://id.api.qa.example.org/oauth/token",
-                settings.tokenEndpoint().toString());
-        assertEquals("https://api.qa.example.org", settings.apiEndpoint().toString());
+                settings.provider().tokenEndpoint().toString());
+        assertEquals(
+                "https://api.qa.example.org", settings.provider().apiEndpoint().toString());
     }
 
     @Test
@@ -92,8 +95,9 @@ class ClientSecretsConfigSourceTest {
 
         assertEquals(
                 "https://id.api.isogeo.com/oauth/authorize",
-                settings.authorizationEndpoint().toString());
-        assertEquals("https://v1.api.isogeo.com", settings.apiEndpoint().toString());
+                settings.provider().authorizationEndpoint().toString());
+        assertEquals(
+                "https://v1.api.isogeo.com", settings.provider().apiEndpoint().toString());
     }
 
     @Test
@@ -108,7 +112,7 @@ class ClientSecretsConfigSourceTest {
     void keyWinsOverTheFileAndTheFileOverTheAnnotation() throws IOException {
         Path file =
                 installed("\"redirect_uris\": [\"https://file.example/x\"], \"auth_uri\": \"https://file.example/a\"");
-        Config config = config(
+        Config config = TestConfig.of(
                 Map.of("isogeo.redirect-uri", "https://key.example/x"),
                 Map.of(
                         "isogeo.client-secrets-file", file.toString(),
@@ -118,10 +122,14 @@ class ClientSecretsConfigSourceTest {
         assertEquals(Optional.empty(), ClientSecretsConfigSource.load(config));
         IsogeoSettings settings = settings(config);
 
-        assertEquals("https://key.example/x", settings.redirectUri().toString());
-        assertEquals("https://file.example/a", settings.authorizationEndpoint().toString());
-        assertEquals("https://annotation.example/t", settings.tokenEndpoint().toString());
-        assertEquals(ID, settings.credentials().clientId());
+        assertEquals("https://key.example/x", settings.client().redirectUri().toString());
+        assertEquals(
+                "https://file.example/a",
+                settings.provider().authorizationEndpoint().toString());
+        assertEquals(
+                "https://annotation.example/t",
+                settings.provider().tokenEndpoint().toString());
+        assertEquals(ID, settings.client().credentials().clientId());
     }
 
     @ParameterizedTest
@@ -132,16 +140,19 @@ class ClientSecretsConfigSourceTest {
                 """.formatted(secret)));
 
         assertEquals(
-                secret.replace("\\\\", "\\"), settings(config).credentials().clientSecret());
+                secret.replace("\\\\", "\\"),
+                settings(config).client().credentials().clientSecret());
     }
 
     @Test
     void oddCredentialsOfTheFileAreWarnedOf() throws IOException {
-        SettingsReader reader = new SettingsReader(loaded(file("""
+        List<String> warnings =
+                SettingsReader.read(loaded(file("""
                 {"web": {"client_id": "a", "client_secret": "b", "redirect_uris": ["https://maps.example.org/x"]}}
-                """)));
+                """))).fold(Valid::warnings, invalid -> fail("not valid"));
 
-        assertTrue(reader.warning(reader.read()).orElseThrow().contains("isogeo.client-id and isogeo.client-secret"));
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).contains("isogeo.client-id and isogeo.client-secret"));
     }
 
     @ParameterizedTest
@@ -153,18 +164,16 @@ class ClientSecretsConfigSourceTest {
             })
     void noUsableRedirectUriIsToldWhereNoKeyHasOne(String uris) throws IOException {
         Path file = installed("\"redirect_uris\": " + uris);
-        SettingsReader reader = new SettingsReader(loaded(file));
-        reader.read();
-
         assertEquals(
                 List.of(
                         "isogeo.redirect-uri is not set: give it the redirect URI that is registered at Isogeo, since the"
                                 + " file of isogeo.client-secrets-file has no http or https address with a path among its"
                                 + " redirect_uris."),
-                reader.problems());
+                problemsOf(SettingsReader.read(loaded(file))));
         assertEquals(
                 "https://key.example/x",
                 settings(loaded(file, Map.of("isogeo.redirect-uri", "https://key.example/x")))
+                        .client()
                         .redirectUri()
                         .toString());
     }
@@ -261,7 +270,7 @@ class ClientSecretsConfigSourceTest {
 
     @Test
     void relativePathIsResolvedAndExplained() {
-        Config config = config(Map.of("isogeo.client-secrets-file", "nowhere/client_secrets.json"), Map.of());
+        Config config = TestConfig.of(Map.of("isogeo.client-secrets-file", "nowhere/client_secrets.json"), Map.of());
 
         assertEquals(
                 Optional.of("isogeo.client-secrets-file names "
@@ -274,7 +283,7 @@ class ClientSecretsConfigSourceTest {
     void keyThatIsNoPathIsRefusedWithoutSayingIt() {
         for (String value : List.of("{\"web\": {" + CREDENTIALS + "}}", "SECRET\0")) {
             String problem = ClientSecretsConfigSource.load(
-                            config(Map.of("isogeo.client-secrets-file", value), Map.of()))
+                            TestConfig.of(Map.of("isogeo.client-secrets-file", value), Map.of()))
                     .orElseThrow();
 
             assertTrue(problem.startsWith("isogeo.client-secrets-file "), problem);
@@ -285,7 +294,7 @@ class ClientSecretsConfigSourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void blankKeyIsNone(String value) {
-        Config config = config(Map.of("isogeo.client-secrets-file", value), Map.of());
+        Config config = TestConfig.of(Map.of("isogeo.client-secrets-file", value), Map.of());
 
         assertEquals(Optional.empty(), ClientSecretsConfigSource.load(config));
         assertEquals(Optional.empty(), config.getOptionalValue("isogeo.client-id", String.class));
@@ -296,7 +305,7 @@ class ClientSecretsConfigSourceTest {
     void noTextShowsASecret() throws Exception {
         ClientSecretsConfigSource source = new ClientSecretsConfigSource();
         Path good = installed("\"kind\": \"SECRET\"");
-        Config config = config(source, Map.of("isogeo.client-secrets-file", good.toString()), Map.of());
+        Config config = TestConfig.of(source, Map.of("isogeo.client-secrets-file", good.toString()), Map.of());
         assertEquals(Optional.empty(), ClientSecretsConfigSource.load(config));
         assertEquals(SECRET, source.getValue("isogeo.client-secret"));
         assertFalse(List.of(source, source.getName(), new ClientSecrets(new ClientSecretsFile(good).content()))
@@ -312,7 +321,7 @@ class ClientSecretsConfigSourceTest {
     }
 
     private static void assertProblem(String problem, Path file) {
-        Config config = config(Map.of("isogeo.client-secrets-file", file.toString()), Map.of());
+        Config config = TestConfig.of(Map.of("isogeo.client-secrets-file", file.toString()), Map.of());
 
         assertEquals(
                 Optional.of("isogeo.client-secrets-file names " + file + ", " + problem + "."),
@@ -329,10 +338,7 @@ class ClientSecretsConfigSourceTest {
     }
 
     private static IsogeoSettings settings(Config config) {
-        SettingsReader reader = new SettingsReader(config);
-        IsogeoSettings settings = reader.read();
-        assertEquals(List.of(), reader.problems());
-        return settings;
+        return requireValid(SettingsReader.read(config));
     }
 
     private static Config loaded(Path file) {
@@ -340,33 +346,8 @@ class ClientSecretsConfigSourceTest {
     }
 
     private static Config loaded(Path file, Map<String, String> more) {
-        Config config = config(more, Map.of("isogeo.client-secrets-file", file.toString()));
+        Config config = TestConfig.of(more, Map.of("isogeo.client-secrets-file", file.toString()));
         assertEquals(Optional.empty(), ClientSecretsConfigSource.load(config));
         return config;
-    }
-
-    private static Config config(Map<String, String> values, Map<String, String> annotation) {
-        return config(new ClientSecretsConfigSource(), values, annotation);
-    }
-
-    private static Config config(
-            ClientSecretsConfigSource secrets, Map<String, String> values, Map<String, String> annotation) {
-        try {
-            Config config = new SmallRyeConfigBuilder()
-                    .addDefaultInterceptors()
-                    .withSources(
-                            new PropertiesConfigSource(values, "application", 100),
-                            secrets,
-                            new DefinitionConfigSource(),
-                            new PropertiesConfigSource(
-                                    Path.of("src/main/resources/META-INF/microprofile-config.properties")
-                                            .toUri()
-                                            .toURL()))
-                    .build();
-            DefinitionConfigSource.define(config, annotation);
-            return config;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

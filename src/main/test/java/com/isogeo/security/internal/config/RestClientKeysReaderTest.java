@@ -1,11 +1,10 @@
 package com.isogeo.security.internal.config;
 
+import static com.isogeo.security.internal.config.TestConfig.problemsOf;
+import static com.isogeo.security.internal.config.TestConfig.requireValid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -59,11 +58,7 @@ class RestClientKeysReaderTest {
             isogeo-token/mp-rest/providers, not.There, 'isogeo-token/mp-rest/providers names not.There, which is no class of this application.'
             """)
     void eachProblemHasItsSentence(String key, String value, String sentence) {
-        RestClientKeysReader reader = reader(Map.of(key, value));
-
-        reader.read(SettingKey.TOKEN_ENDPOINT, ENDPOINT);
-
-        assertEquals(List.of(sentence), reader.problems());
+        assertEquals(List.of(sentence), problemsOf(result(Map.of(key, value))));
     }
 
     @Test
@@ -117,31 +112,16 @@ class RestClientKeysReaderTest {
     }
 
     private static RestClientKeys read(Map<String, String> values) {
-        RestClientKeysReader reader = reader(values);
-        RestClientKeys keys = reader.read(SettingKey.TOKEN_ENDPOINT, ENDPOINT);
-        assertEquals(List.of(), reader.problems());
-        return keys;
+        return requireValid(result(values));
     }
 
-    private static RestClientKeysReader reader(Map<String, String> values) {
+    private static ReadResult<RestClientKeys> result(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         all.put("isogeo.token-endpoint", ENDPOINT.toString());
-        try {
-            return new RestClientKeysReader(
-                    new SmallRyeConfigBuilder()
-                            .addDefaultInterceptors()
-                            .withSources(
-                                    new PropertiesConfigSource(all, "application", 100),
-                                    new PropertiesConfigSource(
-                                            Path.of("src/main/resources/META-INF/microprofile-config.properties")
-                                                    .toUri()
-                                                    .toURL()))
-                            .build(),
-                    RestClientKeysReaderTest.class.getClassLoader(),
-                    "isogeo-token",
-                    "a.TokenEndpoint");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return RestClientKeysReader.read(
+                new RestClientConfig(TestConfig.of(all), "isogeo-token", "a.TokenEndpoint"),
+                RestClientKeysReaderTest.class.getClassLoader(),
+                Settings.TOKEN_ENDPOINT,
+                ENDPOINT);
     }
 }

@@ -1,11 +1,13 @@
 package com.isogeo.security.internal.config;
 
+import static com.isogeo.security.internal.config.TestConfig.problemsOf;
+import static com.isogeo.security.internal.config.TestConfig.requireValid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import com.isogeo.security.internal.config.ReadResult.Valid;
 import com.isogeo.security.internal.oauth2.RedirectUri;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,28 +36,30 @@ class SettingsReaderTest {
 
         assertEquals(
                 "https://id.api.isogeo.com/oauth/authorize",
-                settings.authorizationEndpoint().toString());
+                settings.provider().authorizationEndpoint().toString());
         assertEquals(
                 "https://id.api.isogeo.com/oauth/token",
-                settings.tokenEndpoint().toString());
-        assertEquals("https://v1.api.isogeo.com", settings.apiEndpoint().toString());
-        assertEquals(ClientAuthentication.BASIC, settings.clientAuthentication());
-        assertEquals(Duration.ofSeconds(15), settings.readTimeout());
-        assertEquals(Optional.empty(), settings.issuer());
-        assertEquals(Optional.empty(), settings.scope());
-        assertEquals(Optional.empty(), settings.errorPage());
+                settings.provider().tokenEndpoint().toString());
+        assertEquals(
+                "https://v1.api.isogeo.com", settings.provider().apiEndpoint().toString());
+        assertEquals(ClientAuthentication.BASIC, settings.client().authentication());
+        assertEquals(Duration.ofSeconds(15), settings.behaviour().readTimeout());
+        assertEquals(Optional.empty(), settings.provider().issuer());
+        assertEquals(Optional.empty(), settings.client().scope());
+        assertEquals(Optional.empty(), settings.behaviour().errorPage());
     }
 
     @Test
     void configurationWinsOverTheAnnotationAndThatOverTheDefaults() {
-        Config config = config(
+        Config config = TestConfig.of(
                 with("isogeo.scope", "from-configuration"),
                 Map.of("isogeo.scope", "from-annotation", "isogeo.token-endpoint", "https://annotation.example/token"));
-        IsogeoSettings settings = new SettingsReader(config).read();
+        IsogeoSettings settings = requireValid(SettingsReader.read(config));
 
-        assertEquals(Optional.of("from-configuration"), settings.scope());
+        assertEquals(Optional.of("from-configuration"), settings.client().scope());
         assertEquals(
-                "https://annotation.example/token", settings.tokenEndpoint().toString());
+                "https://annotation.example/token",
+                settings.provider().tokenEndpoint().toString());
         assertEquals("https://annotation.example/token", config.getValue("isogeo-token/mp-rest/url", String.class));
         assertEquals("15000", config.getValue("isogeo-account/mp-rest/readTimeout", String.class));
     }
@@ -91,19 +95,18 @@ class SettingsReaderTest {
             isogeo.scope, ${not.there}, isogeo.scope refers to another key that is not set.
             """)
     void eachProblemHasItsSentence(String key, String value, String sentence) {
-        SettingsReader reader = new SettingsReader(config(with(key, value), Map.of()));
-        reader.read();
-
-        assertEquals(List.of(sentence), reader.problems());
+        assertEquals(List.of(sentence), problems(with(key, value)));
     }
 
     @Test
     @DisplayName("S40 All problems are told at once")
     void allProblemsAreToldAtOnce() {
-        SettingsReader reader = new SettingsReader(config(Map.of(), Map.of()));
-        reader.read();
-
-        assertEquals(3, reader.problems().size(), reader.problems().toString());
+        assertEquals(
+                List.of(
+                        "isogeo.client-id is not set: give it the client id that Isogeo issued.",
+                        "isogeo.client-secret is not set: give it the client secret that Isogeo issued.",
+                        "isogeo.redirect-uri is not set: give it the redirect URI that is registered at Isogeo."),
+                problems(Map.of()));
     }
 
     @ParameterizedTest
@@ -111,7 +114,10 @@ class SettingsReaderTest {
     void plainHttpIsAllowedOnTheLoopbackAddress(String uri) {
         assertEquals(
                 uri,
-                read(with("isogeo.redirect-uri", uri), Map.of()).redirectUri().toString());
+                read(with("isogeo.redirect-uri", uri), Map.of())
+                        .client()
+                        .redirectUri()
+                        .toString());
     }
 
     @ParameterizedTest
@@ -130,15 +136,17 @@ class SettingsReaderTest {
     void pathAloneIsAllowedWhereTheProviderIsOnLoopback(String authorizationEndpoint, boolean isAllowed) {
         Map<String, String> values = with("isogeo.redirect-uri", "/login/callback");
         values.put("isogeo.authorization-endpoint", authorizationEndpoint);
-        SettingsReader reader = new SettingsReader(config(values, Map.of()));
 
-        assertEquals(new RedirectUri.PathAlone("/login/callback"), reader.read().redirectUri());
-        assertEquals(
-                isAllowed
-                        ? List.of()
-                        : List.of("isogeo.redirect-uri must be an absolute https address (a path alone is allowed only"
-                                + " where isogeo.authorization-endpoint is on the loopback address)."),
-                reader.problems());
+        if (isAllowed) {
+            assertEquals(
+                    new RedirectUri.PathAlone("/login/callback"),
+                    read(values, Map.of()).client().redirectUri());
+        } else {
+            assertEquals(
+                    List.of("isogeo.redirect-uri must be an absolute https address (a path alone is allowed only"
+                            + " where isogeo.authorization-endpoint is on the loopback address)."),
+                    problems(values));
+        }
     }
 
     @ParameterizedTest
@@ -179,72 +187,51 @@ class SettingsReaderTest {
         Map<String, String> values = with("isogeo.redirect-uri", path);
         values.put("isogeo.authorization-endpoint", "http://127.0.0.1:9081/oauth/authorize");
         values.putAll(more);
-        SettingsReader reader = new SettingsReader(config(values, Map.of()));
-        reader.read();
-        return reader.problems();
+        return problems(values);
     }
 
     @Test
     void pasteErrorsAreWarnedOf() {
-        assertEquals(Optional.empty(), warning(VALID));
-        assertTrue(warning(with("isogeo.client-secret", "short"))
-                .orElseThrow()
-                .contains("paste error in isogeo.client-secret,"));
-        assertTrue(
-                warning(with("isogeo.client-id", "short")).orElseThrow().contains("paste error in isogeo.client-id,"));
+        assertEquals(List.of(), warnings(VALID));
+        assertTrue(warning(with("isogeo.client-secret", "short")).contains("paste error in isogeo.client-secret,"));
+        assertTrue(warning(with("isogeo.client-id", "short")).contains("paste error in isogeo.client-id,"));
+    }
+
+    private static String warning(Map<String, String> values) {
+        List<String> warnings = warnings(values);
+        assertEquals(1, warnings.size(), warnings.toString());
+        return warnings.get(0);
     }
 
     @Test
     void readmeListsEachKeyWithItsDefault() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        Config defaults = config(Map.of(), Map.of());
-        for (SettingKey key : SettingKey.values()) {
-            String shown = defaults.getOptionalValue(key.key(), String.class)
-                    .map(value -> "`" + value + "`")
-                    .orElse("–");
-            assertTrue(readme.contains("| `" + key.key() + "` | " + shown + " |"), key.key() + " with " + shown);
+        for (Setting<?> setting : Settings.ALL) {
+            String shown = setting.defaultText().map(text -> "`" + text + "`").orElse("–");
+            assertTrue(readme.contains("| `" + setting.key() + "` | " + shown + " |"), setting + " with " + shown);
         }
         assertEquals(
-                SettingKey.values().length,
+                Settings.ALL.size(),
                 Arrays.stream(readme.split("\n", -1))
                         .filter(line -> line.matches("\\| `isogeo\\.[a-z.-]+` \\|.*"))
                         .count());
     }
 
-    private static Optional<String> warning(Map<String, String> values) {
-        SettingsReader reader = new SettingsReader(config(values, Map.of()));
-        return reader.warning(reader.read());
+    private static List<String> warnings(Map<String, String> values) {
+        return SettingsReader.read(TestConfig.of(values)).fold(Valid::warnings, invalid -> fail("not valid"));
+    }
+
+    private static List<String> problems(Map<String, String> values) {
+        return problemsOf(SettingsReader.read(TestConfig.of(values)));
     }
 
     private static IsogeoSettings read(Map<String, String> values, Map<String, String> annotation) {
-        SettingsReader reader = new SettingsReader(config(values, annotation));
-        IsogeoSettings settings = reader.read();
-        assertEquals(List.of(), reader.problems());
-        return settings;
+        return requireValid(SettingsReader.read(TestConfig.of(values, annotation)));
     }
 
     private static Map<String, String> with(String key, String value) {
         Map<String, String> values = new HashMap<>(VALID);
         values.put(key, value);
         return values;
-    }
-
-    private static Config config(Map<String, String> values, Map<String, String> annotation) {
-        try {
-            Config config = new SmallRyeConfigBuilder()
-                    .addDefaultInterceptors()
-                    .withSources(
-                            new PropertiesConfigSource(values, "application", 100),
-                            new DefinitionConfigSource(),
-                            new PropertiesConfigSource(
-                                    Path.of("src/main/resources/META-INF/microprofile-config.properties")
-                                            .toUri()
-                                            .toURL()))
-                    .build();
-            DefinitionConfigSource.define(config, annotation);
-            return config;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

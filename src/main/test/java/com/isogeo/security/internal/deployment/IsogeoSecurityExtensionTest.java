@@ -140,9 +140,9 @@ class IsogeoSecurityExtensionTest {
         assertEquals(List.of(Optional.of("from-annotation"), Optional.empty()), seen);
         assertEquals(List.of(), problems);
         IsogeoSettings settings = extension.deployed().settings();
-        assertEquals("from-annotation", settings.credentials().clientId());
-        assertEquals(SECRET, settings.credentials().clientSecret());
-        assertEquals("/login/callback", settings.redirectUri().toString());
+        assertEquals("from-annotation", settings.client().credentials().clientId());
+        assertEquals(SECRET, settings.client().credentials().clientSecret());
+        assertEquals("/login/callback", settings.client().redirectUri().toString());
     }
 
     @Test
@@ -179,7 +179,7 @@ class IsogeoSecurityExtensionTest {
         assertEquals(List.of(), problems);
         assertEquals(
                 "from-dev-service",
-                extension.deployed().settings().credentials().clientId());
+                extension.deployed().settings().client().credentials().clientId());
     }
 
     @Test

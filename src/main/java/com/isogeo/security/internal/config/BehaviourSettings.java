@@ -1,0 +1,20 @@
+package com.isogeo.security.internal.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the module behaves towards the application and its users. */
+public record BehaviourSettings(
+        Duration readTimeout,
+        Optional<String> errorPage,
+        Optional<Duration> refreshAhead,
+        boolean logoutInvalidatesSession) {
+
+    static BehaviourSettings of(SettingValues values) {
+        return new BehaviourSettings(
+                values.get(Settings.READ_TIMEOUT),
+                values.get(Settings.ERROR_PAGE),
+                values.get(Settings.REFRESH_AHEAD),
+                values.get(Settings.LOGOUT_INVALIDATES_SESSION));
+    }
+}

@@ -1,0 +1,93 @@
+package com.isogeo.security.internal.config;
+
+import com.isogeo.security.internal.oauth2.Loopback;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/** What the text of a setting must be. Each method returns the text's value, or throws with the problem. */
+final class SettingFormats {
+
+    private static final List<String> SCHEMES = List.of("http", "https");
+    private static final Duration MAX_DURATION = Duration.ofMinutes(5);
+
+    private SettingFormats() {}
+
+    static String text(String text) {
+        return text;
+    }
+
+    static String clientId(String text) throws InvalidSettingException {
+        if (text.indexOf(':') >= 0) {
+            throw new InvalidSettingException(
+                    "must not contain a colon, which parts it from the secret in the Basic header");
+        }
+        return text;
+    }
+
+    static ClientAuthentication clientAuthentication(String text) throws InvalidSettingException {
+        for (ClientAuthentication authentication : ClientAuthentication.values()) {
+            if (authentication.name().equalsIgnoreCase(text)) {
+                return authentication;
+            }
+        }
+        throw new InvalidSettingException("must be basic or post");
+    }
+
+    /** An address of http or https; plain http is for the loopback address. */
+    static URI webAddress(String text) throws InvalidSettingException {
+        URI uri = uri(text);
+        if (uri.getHost() == null
+                || !SCHEMES.contains(Objects.requireNonNullElse(uri.getScheme(), ""))
+                || uri.getRawPath() == null) {
+            throw new InvalidSettingException("must be an absolute https address");
+        }
+        if (uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+            throw new InvalidSettingException("must have neither a fragment nor user information");
+        }
+        if (uri.getScheme().equals("http") && !Loopback.isHost(uri.getHost())) {
+            throw new InvalidSettingException(
+                    "must begin with https:// (plain http is allowed on the loopback address only)");
+        }
+        return uri;
+    }
+
+    // The cause quotes the text.
+    @SuppressWarnings("UnusedException")
+    static URI uri(String text) throws InvalidSettingException {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new InvalidSettingException("is not a valid address");
+        }
+    }
+
+    static Duration milliseconds(String text) throws InvalidSettingException {
+        try {
+            long milliseconds = Long.parseLong(text);
+            if (milliseconds >= 1 && milliseconds <= MAX_DURATION.toMillis()) {
+                return Duration.ofMillis(milliseconds);
+            }
+        } catch (NumberFormatException e) {
+            // Reported below, together with a number out of range.
+        }
+        throw new InvalidSettingException(
+                "must be a whole number of milliseconds from 1 to " + MAX_DURATION.toMillis());
+    }
+
+    static boolean trueOrFalse(String text) throws InvalidSettingException {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new InvalidSettingException("must be true or false");
+        }
+        return text.equals("true");
+    }
+
+    static String pathInside(String text) throws InvalidSettingException {
+        if (!text.startsWith("/")) {
+            throw new InvalidSettingException("must be a path inside the application that begins with a slash");
+        }
+        return text;
+    }
+}
