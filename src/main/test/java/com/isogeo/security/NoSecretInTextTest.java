@@ -12,6 +12,7 @@ import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.file.Path;
@@ -58,8 +59,6 @@ class NoSecretInTextTest {
             "scope",
             "errorPage",
             "callbackPath",
-            "refreshAhead",
-            "revocationEndpoint",
             "LoginFailed.code",
             "RefreshFailed.code",
             "Refreshed.expiresAt",
@@ -111,6 +110,11 @@ class NoSecretInTextTest {
         return constructor.newInstance(values);
     }
 
+    private static boolean isText(RecordComponent component) {
+        return !(component.getGenericType() instanceof ParameterizedType optional)
+                || !Set.of(Duration.class, URI.class).contains(optional.getActualTypeArguments()[0]);
+    }
+
     private static Object value(RecordComponent component) throws ReflectiveOperationException {
         Class<?> type = component.getType();
         String qualified = component.getDeclaringRecord().getSimpleName() + "." + component.getName();
@@ -132,7 +136,7 @@ class NoSecretInTextTest {
             return 1;
         }
         if (type == Optional.class) {
-            return Optional.of(text);
+            return Optional.of(isText(component) ? text : "harmless");
         }
         if (type == Set.class) {
             return Set.of("harmless");
