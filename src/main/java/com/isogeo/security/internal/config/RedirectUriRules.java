@@ -17,40 +17,38 @@ final class RedirectUriRules {
             NOT_SET + ", since the file of isogeo.client-secrets-file has no http or https"
                     + " address with a path among its redirect_uris";
 
-    private static final String NO_OWN_PATH = "must have a path of its own, such as /login/callback, and no query";
     private static final Pattern DOT_SEGMENT = Pattern.compile("(?i)/(\\.|%2e){1,2}(/|$)");
 
     private RedirectUriRules() {}
 
-    /** An absolute address, or a path alone. */
+    /** An absolute address, or a path alone, which {@link #findProblem} judges. */
     static RedirectUri parse(String text) throws InvalidSettingException {
-        return text.startsWith("/") && !text.startsWith("//") ? parsePathAlone(text) : parseAbsolute(text);
+        return text.startsWith("/") && !text.startsWith("//")
+                ? new RedirectUri.PathAlone(text)
+                : new RedirectUri.Absolute(SettingFormats.webAddress(text));
     }
 
-    private static RedirectUri parseAbsolute(String text) throws InvalidSettingException {
-        URI uri = SettingFormats.webAddress(text);
-        if (uri.getRawQuery() != null || uri.getRawPath().length() < 2) {
-            throw new InvalidSettingException(NO_OWN_PATH);
+    /** What is wrong with this redirect URI by itself. */
+    static Optional<String> findProblem(RedirectUri redirectUri) {
+        try {
+            URI uri = SettingFormats.uri(redirectUri.toString());
+            if (uri.getRawFragment() != null) {
+                return Optional.of("must have neither a fragment nor user information");
+            }
+            if (uri.getRawQuery() != null || uri.getRawPath().length() < 2) {
+                return Optional.of("must have a path of its own, such as /login/callback, and no query");
+            }
+            return redirectUri instanceof RedirectUri.PathAlone
+                            && DOT_SEGMENT.matcher(uri.getRawPath()).find()
+                    ? Optional.of("must have no dot segment, by which a path leads elsewhere")
+                    : Optional.empty();
+        } catch (InvalidSettingException e) {
+            return Optional.of(e.problem());
         }
-        return new RedirectUri.Absolute(uri);
-    }
-
-    private static RedirectUri parsePathAlone(String path) throws InvalidSettingException {
-        URI uri = SettingFormats.uri(path);
-        if (uri.getRawFragment() != null) {
-            throw new InvalidSettingException("must have neither a fragment nor user information");
-        }
-        if (uri.getRawQuery() != null || path.length() < 2) {
-            throw new InvalidSettingException(NO_OWN_PATH);
-        }
-        if (DOT_SEGMENT.matcher(path).find()) {
-            throw new InvalidSettingException("must have no dot segment, by which a path leads elsewhere");
-        }
-        return new RedirectUri.PathAlone(path);
     }
 
     /** What is wrong with this redirect URI beside the authorization endpoint. */
-    static Optional<String> problemOf(RedirectUri redirectUri, URI authorizationEndpoint) {
+    static Optional<String> findProblem(RedirectUri redirectUri, URI authorizationEndpoint) {
         return redirectUri instanceof RedirectUri.PathAlone && !Loopback.isHost(authorizationEndpoint.getHost())
                 ? Optional.of("must be an absolute https address (a path alone is allowed only where"
                         + " isogeo.authorization-endpoint is on the loopback address)")
@@ -58,7 +56,7 @@ final class RedirectUriRules {
     }
 
     /** What is wrong with this callback path beside the redirect URI. */
-    static Optional<String> problemOfCallbackPath(String path, RedirectUri redirectUri) {
+    static Optional<String> findCallbackPathProblem(String path, RedirectUri redirectUri) {
         if (redirectUri instanceof RedirectUri.PathAlone) {
             return Optional.of(
                     "must not be set where isogeo.redirect-uri is a path alone, which is inside the application already");

@@ -2,6 +2,7 @@ package com.isogeo.security.internal.config;
 
 import com.isogeo.security.internal.config.ReadResult.Invalid;
 import com.isogeo.security.internal.config.ReadResult.Valid;
+import com.isogeo.security.internal.oauth2.RedirectUri;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +37,7 @@ public final class SettingsReader {
         SettingsReader reader = new SettingsReader(config);
         Settings.ALL.forEach(reader::parse);
         reader.explainMissingRedirectUri();
-        reader.checkRedirectUri();
-        reader.checkCallbackPath();
+        Settings.REDIRECT_URI.findIn(reader.values).ifPresent(reader::checkRedirectUri);
         return reader.result();
     }
 
@@ -72,20 +72,14 @@ public final class SettingsReader {
         }
     }
 
-    private void checkRedirectUri() {
-        Settings.REDIRECT_URI
-                .findIn(values)
-                .flatMap(redirectUri -> Settings.AUTHORIZATION_ENDPOINT
+    private void checkRedirectUri(RedirectUri redirectUri) {
+        RedirectUriRules.findProblem(redirectUri)
+                .or(() -> Settings.AUTHORIZATION_ENDPOINT
                         .findIn(values)
-                        .flatMap(endpoint -> RedirectUriRules.problemOf(redirectUri, endpoint)))
+                        .flatMap(endpoint -> RedirectUriRules.findProblem(redirectUri, endpoint)))
                 .ifPresent(problem -> problems.put(Settings.REDIRECT_URI, problem));
-    }
-
-    private void checkCallbackPath() {
         findValue(Settings.CALLBACK_PATH)
-                .flatMap(path -> Settings.REDIRECT_URI
-                        .findIn(values)
-                        .flatMap(redirectUri -> RedirectUriRules.problemOfCallbackPath(path, redirectUri)))
+                .flatMap(path -> RedirectUriRules.findCallbackPathProblem(path, redirectUri))
                 .ifPresent(problem -> problems.put(Settings.CALLBACK_PATH, problem));
     }
 
