@@ -29,8 +29,8 @@ final class ClientSecrets {
     Map<String, String> byKey() throws ClientSecretsException {
         String kind = kind();
         Map<String, String> values = new LinkedHashMap<>();
-        values.put(Settings.CLIENT_ID.key(), required(kind, "client_id"));
-        values.put(Settings.CLIENT_SECRET.key(), required(kind, "client_secret"));
+        values.put(Settings.CLIENT_ID.key(), require(kind, "client_id"));
+        values.put(Settings.CLIENT_SECRET.key(), require(kind, "client_secret"));
         text(kind, "auth_uri").ifPresent(uri -> values.put(Settings.AUTHORIZATION_ENDPOINT.key(), uri));
         Optional<String> tokenEndpoint = text(kind, "token_uri");
         tokenEndpoint.ifPresent(uri -> values.put(Settings.TOKEN_ENDPOINT.key(), uri));
@@ -53,7 +53,7 @@ final class ClientSecrets {
         throw new ClientSecretsException("which has neither installed nor web in it");
     }
 
-    private String required(String kind, String member) throws ClientSecretsException {
+    private String require(String kind, String member) throws ClientSecretsException {
         return text(kind, member)
                 .orElseThrow(
                         () -> new ClientSecretsException("in which " + kind + "." + member + " is missing or empty"));
@@ -80,14 +80,14 @@ final class ClientSecrets {
             throw new ClientSecretsException("in which " + kind + ".redirect_uris is not a list of texts");
         }
         return uris.stream()
-                .map(ClientSecrets::plain)
+                .map(ClientSecrets::stripText)
                 .filter(text -> webAddress(text)
                         .filter(uri -> uri.getRawPath().length() > 1)
                         .isPresent())
                 .findFirst();
     }
 
-    private static String plain(JsonValue text) {
+    private static String stripText(JsonValue text) {
         return ((JsonString) text).getString().strip();
     }
 
@@ -110,7 +110,7 @@ final class ClientSecrets {
                             && SCHEMES.contains(Objects.requireNonNullElse(uri.getScheme(), ""))
                             && uri.getRawPath() != null);
         } catch (URISyntaxException e) {
-            // An endpoint is judged with all other settings, which tells its own sentence; a redirect URI is skipped.
+            // An endpoint is read with all other settings and reported there; a redirect URI is skipped.
             return Optional.empty();
         }
     }

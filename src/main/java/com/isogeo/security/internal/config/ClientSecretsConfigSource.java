@@ -51,7 +51,7 @@ public final class ClientSecretsConfigSource implements ConfigSource {
     }
 
     private Optional<String> load(String file) {
-        // Who takes the key for the content must not find the secret in his log.
+        // An operator who sets the key to the content must not find the secret in their log.
         if (file.startsWith("{")) {
             return Optional.of(Settings.CLIENT_SECRETS_FILE.key() + " must be the path of a file, not its content.");
         }
@@ -63,13 +63,13 @@ public final class ClientSecretsConfigSource implements ConfigSource {
         }
     }
 
-    private Optional<String> load(Path given, Path path) {
+    private Optional<String> load(Path configured, Path path) {
         try {
             values = new ClientSecrets(new ClientSecretsFile(path).content()).byKey();
             return Optional.empty();
         } catch (ClientSecretsException e) {
             return Optional.of(Settings.CLIENT_SECRETS_FILE.key() + " names " + path + ", " + e.getMessage()
-                    + (given.isAbsolute() ? "." : " (a relative path begins at the server's working directory)."));
+                    + (configured.isAbsolute() ? "." : " (a relative path begins at the server's working directory)."));
         }
     }
 

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 /** A client_secrets.json on the disk: small, and a JSON object. */
 final class ClientSecretsFile {
 
-    private static final int MOST_BYTES = 64 * 1024;
-    private static final int MOST_BRACKETS = 500;
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final int MAX_BRACKETS = 500;
 
     private final Path path;
 
@@ -62,8 +62,8 @@ final class ClientSecretsFile {
             throw new ClientSecretsException("which is not a regular file");
         }
         try (InputStream file = Files.newInputStream(path)) {
-            byte[] bytes = file.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
+            byte[] bytes = file.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
                 throw new ClientSecretsException("which is larger than 64 KB");
             }
             return bytes;
@@ -76,7 +76,7 @@ final class ClientSecretsFile {
 
     /** A parser may call itself for each level, and end the thread's stack. */
     private static boolean isDeep(String text) {
-        return text.chars().filter(letter -> letter == '{' || letter == '[').count() > MOST_BRACKETS;
+        return text.chars().filter(letter -> letter == '{' || letter == '[').count() > MAX_BRACKETS;
     }
 
     private static ClientSecretsException notJson() {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * The annotation's attributes by their configuration keys, expressions evaluated. Whatever the configuration has its own value
- * for is left out, so that an operator can put a value in the place of an expression that does not suit his server.
+ * for is left out, so that an operator can put a value in the place of an expression that does not suit their server.
  */
 final class DefinitionAttributes {
 
@@ -35,12 +35,12 @@ final class DefinitionAttributes {
     }
 
     /** The values; an expression that cannot be evaluated has none, see {@link #problems()}. */
-    Map<String, String> evaluated() {
+    Map<String, String> evaluate() {
         Map<String, String> values = new LinkedHashMap<>();
         for (Setting<?> key : Settings.ALL) {
             key.attributeOf(definition)
                     .filter(value -> !DefinitionConfigSource.isOverruledIn(config, key.key()))
-                    .flatMap(value -> evaluated(key, value))
+                    .flatMap(value -> evaluate(key, value))
                     .ifPresent(value -> values.put(key.key(), value));
         }
         return values;
@@ -57,7 +57,7 @@ final class DefinitionAttributes {
 
     // CDI 4.1 has another place for the resolver, and still this one; CDI 4.0 has only this one.
     @SuppressWarnings("removal")
-    private Optional<String> evaluated(Setting<?> key, String value) {
+    private Optional<String> evaluate(Setting<?> key, String value) {
         if (!value.contains("${") && !value.contains("#{")) {
             return Optional.of(value);
         }

@@ -42,7 +42,7 @@ final class ModuleConfiguration {
         Config config = ConfigProvider.getConfig(module);
         DefinitionAttributes attributes = new DefinitionAttributes(
                 annotated.getAnnotation(IsogeoAuthenticationMechanismDefinition.class), config, beans);
-        DefinitionConfigSource.define(config, attributes.evaluated());
+        DefinitionConfigSource.define(config, attributes.evaluate());
         return new ModuleConfiguration(module, config, attributes, ClientSecretsConfigSource.load(config));
     }
 
