@@ -44,9 +44,7 @@ final class ClientSecretsFile {
                 }
                 return content;
             }
-        } catch (CharacterCodingException e) {
-            throw notJson();
-        } catch (RuntimeException e) {
+        } catch (CharacterCodingException | RuntimeException e) {
             // Not all parsers keep to JsonException.
             throw notJson();
         }
