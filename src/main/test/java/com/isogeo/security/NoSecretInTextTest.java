@@ -179,9 +179,6 @@ class NoSecretInTextTest {
         if (type == HttpServletRequest.class) {
             return new MockHttpServletRequest("GET", "/harmless");
         }
-        if (type == Object.class) {
-            return SECRET;
-        }
         if (type == HttpSession.class) {
             return new MockHttpSession(null, SECRET);
         }

@@ -83,8 +83,14 @@ public final class AccountClient {
     private PendingAccount request(String accessToken) {
         String authorization = "Bearer " + accessToken;
         return new PendingAccount(
-                new PendingResponse<>("/account", api.account(authorization), settings.readTimeout()),
-                new PendingResponse<>("/account/memberships", api.memberships(authorization), settings.readTimeout()));
+                new PendingResponse<>(
+                        "/account",
+                        api.account(authorization),
+                        settings.behaviour().readTimeout()),
+                new PendingResponse<>(
+                        "/account/memberships",
+                        api.memberships(authorization),
+                        settings.behaviour().readTimeout()));
     }
 
     /**

@@ -23,7 +23,7 @@ public final class RevocationClient {
 
     /** Returns at once. A failure is told later, on another thread, by a few words without a secret. */
     public void revoke(Tokens tokens, Consumer<String> failure) {
-        if (settings.revocationEndpoint().isEmpty()) {
+        if (settings.provider().revocationEndpoint().isEmpty()) {
             return;
         }
         try {
@@ -42,8 +42,8 @@ public final class RevocationClient {
     private CompletionStage<Response> sent(Tokens tokens) {
         String token = tokens.refresh().orElse(tokens.accessToken());
         String hint = tokens.refresh().isPresent() ? "refresh_token" : "access_token";
-        ClientCredentials credentials = settings.credentials();
-        return settings.clientAuthentication() == ClientAuthentication.POST
+        ClientCredentials credentials = settings.client().credentials();
+        return settings.client().authentication() == ClientAuthentication.POST
                 ? endpoint.revokeByPost(credentials.clientId(), credentials.clientSecret(), token, hint)
                 : endpoint.revokeByBasic(credentials.basicAuthorization(), token, hint);
     }

@@ -43,7 +43,7 @@ public final class TokenClient {
 
     /** How long a token request may take. */
     public Duration timeout() {
-        return settings.readTimeout();
+        return settings.behaviour().readTimeout();
     }
 
     /**
@@ -64,7 +64,9 @@ public final class TokenClient {
         // The token's life is counted from before the request, so that it is never assumed longer than it is.
         Instant sentAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            TokenResponse response = new PendingResponse<>(ENDPOINT, request.get(), settings.readTimeout()).await();
+            TokenResponse response = new PendingResponse<>(
+                            ENDPOINT, request.get(), settings.behaviour().readTimeout())
+                    .await();
             return new TokenResult.Issued(validate(response, sentAt));
         } catch (TokenErrorException e) {
             return new TokenResult.Refused(e.error());
@@ -76,8 +78,8 @@ public final class TokenClient {
     }
 
     private CompletionStage<TokenResponse> sendCode(String code, String redirectUri, CodeVerifier verifier) {
-        ClientCredentials credentials = settings.credentials();
-        if (settings.clientAuthentication() == ClientAuthentication.POST) {
+        ClientCredentials credentials = settings.client().credentials();
+        if (settings.client().authentication() == ClientAuthentication.POST) {
             return endpoint.tokenByPost(
                     credentials.clientId(),
                     credentials.clientSecret(),
@@ -90,8 +92,8 @@ public final class TokenClient {
     }
 
     private CompletionStage<TokenResponse> sendRefreshToken(String refreshToken) {
-        ClientCredentials credentials = settings.credentials();
-        return settings.clientAuthentication() == ClientAuthentication.POST
+        ClientCredentials credentials = settings.client().credentials();
+        return settings.client().authentication() == ClientAuthentication.POST
                 ? endpoint.refreshByPost(
                         credentials.clientId(), credentials.clientSecret(), REFRESH_GRANT, refreshToken)
                 : endpoint.refreshByBasic(credentials.basicAuthorization(), REFRESH_GRANT, refreshToken);

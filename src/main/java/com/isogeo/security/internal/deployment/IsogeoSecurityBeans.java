@@ -239,9 +239,9 @@ public class IsogeoSecurityBeans {
     TokenClient tokenClient(RestClients clients, IsogeoSecurityExtension extension, IsogeoSettings settings) {
         TokenEndpoint endpoint = clients.client(
                 TokenEndpoint.class,
-                settings.tokenEndpoint(),
+                settings.provider().tokenEndpoint(),
                 extension.deployed().token(),
-                settings.readTimeout());
+                settings.behaviour().readTimeout());
         return new TokenClient(endpoint, settings, Clock.systemUTC());
     }
 
@@ -265,9 +265,11 @@ public class IsogeoSecurityBeans {
         // Without a revocation endpoint its client has an address all the same, and is not used.
         RevocationEndpoint endpoint = clients.client(
                 RevocationEndpoint.class,
-                settings.revocationEndpoint().orElse(settings.tokenEndpoint()),
+                settings.provider()
+                        .revocationEndpoint()
+                        .orElse(settings.provider().tokenEndpoint()),
                 extension.deployed().revocation(),
-                settings.readTimeout());
+                settings.behaviour().readTimeout());
         return new RevocationClient(endpoint, settings);
     }
 
@@ -307,7 +309,10 @@ public class IsogeoSecurityBeans {
     AccountClient accounts(
             RestClients clients, IsogeoSecurityExtension extension, IsogeoSettings settings, OperatorLog log) {
         AccountApi api = clients.client(
-                AccountApi.class, settings.apiEndpoint(), extension.deployed().account(), settings.readTimeout());
+                AccountApi.class,
+                settings.provider().apiEndpoint(),
+                extension.deployed().account(),
+                settings.behaviour().readTimeout());
         return new AccountClient(api, settings, Clock.systemUTC(), log);
     }
 

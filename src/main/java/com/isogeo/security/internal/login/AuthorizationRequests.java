@@ -33,10 +33,10 @@ public final class AuthorizationRequests {
     /** Where the browser is redirected to. */
     URI uri(PendingLogin pending, HttpServletRequest request) {
         return new AuthorizationRequest(
-                        settings.authorizationEndpoint(),
-                        settings.credentials().clientId(),
+                        settings.provider().authorizationEndpoint(),
+                        settings.client().credentials().clientId(),
                         urls.redirectUri(request),
-                        settings.scope(),
+                        settings.client().scope(),
                         pending.state(),
                         pending.codeVerifier())
                 .toUri();

@@ -76,7 +76,7 @@ public final class CookieSeal {
                         "\n",
                         purpose,
                         FORMAT,
-                        settings.credentials().clientId(),
+                        settings.client().credentials().clientId(),
                         urls.redirectUri(request).toString(),
                         request.getContextPath())
                 .getBytes(UTF_8));
@@ -85,7 +85,8 @@ public final class CookieSeal {
 
     private SecretKeySpec key() throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(settings.credentials().clientSecret().getBytes(UTF_8), "HmacSHA256"));
+        mac.init(
+                new SecretKeySpec(settings.client().credentials().clientSecret().getBytes(UTF_8), "HmacSHA256"));
         return new SecretKeySpec(mac.doFinal("isogeo-security cookies".getBytes(UTF_8)), "AES");
     }
 }

@@ -134,7 +134,8 @@ public final class LoginCallback {
             Map<String, List<String>> parameters,
             PendingLogin pending,
             ReturnUrl returnUrl) {
-        AuthorizationResponse response = AuthorizationResponse.validate(parameters, pending.state(), settings.issuer());
+        AuthorizationResponse response = AuthorizationResponse.validate(
+                parameters, pending.state(), settings.provider().issuer());
         if (response instanceof Granted granted) {
             return exchange(granted.code(), request, pending, returnUrl);
         }

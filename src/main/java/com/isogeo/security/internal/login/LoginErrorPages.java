@@ -37,7 +37,7 @@ public final class LoginErrorPages {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
         try {
-            if (settings.errorPage().isPresent()) {
+            if (settings.behaviour().errorPage().isPresent()) {
                 return forward(request, response, context, error.status());
             }
             return declared.include(request.getServletContext(), error.status())
@@ -60,7 +60,8 @@ public final class LoginErrorPages {
             throws IOException {
         response.setStatus(status);
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
-        AuthenticationStatus forwarded = context.forward(settings.errorPage().orElseThrow());
+        AuthenticationStatus forwarded =
+                context.forward(settings.behaviour().errorPage().orElseThrow());
         // Committed, since Open Liberty would answer 200 in the end.
         response.flushBuffer();
         return forwarded;

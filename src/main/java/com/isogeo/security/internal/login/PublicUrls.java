@@ -38,10 +38,10 @@ public final class PublicUrls {
      */
     public Optional<String> problemOf(String contextPath) {
         String base = contextPath.equals("/") ? "" : contextPath;
-        boolean isInside = UrlPath.below(base, settings.redirectUri().pathIn(base))
+        boolean isInside = UrlPath.below(base, settings.client().redirectUri().pathIn(base))
                 .filter(path -> !path.isEmpty())
                 .isPresent();
-        return isInside || settings.callbackPath().isPresent()
+        return isInside || settings.client().callbackPath().isPresent()
                 ? Optional.empty()
                 : Optional.of("isogeo.redirect-uri is outside this application, whose context path is " + contextPath
                         + "; where a proxy changes the path, set isogeo.callback-path");
@@ -49,7 +49,8 @@ public final class PublicUrls {
 
     /** The redirect URI of a login that this request begins or ends. */
     URI redirectUri(HttpServletRequest request) {
-        return settings.redirectUri()
+        return settings.client()
+                .redirectUri()
                 .forRequest(new RequestAddress(
                         request.getScheme(),
                         request.getServerName(),
@@ -75,9 +76,10 @@ public final class PublicUrls {
 
     /** The path of the redirect URI as it arrives behind the proxy. */
     private String callback(HttpServletRequest request) {
-        return settings.callbackPath()
+        return settings.client()
+                .callbackPath()
                 .map(path -> request.getContextPath() + path)
-                .orElseGet(() -> settings.redirectUri().pathIn(request.getContextPath()));
+                .orElseGet(() -> settings.client().redirectUri().pathIn(request.getContextPath()));
     }
 
     /** The page that the browser asked for; for anything that cannot be asked for again the page that it came from. */
@@ -134,7 +136,7 @@ public final class PublicUrls {
     /** The addresses that the mechanism answers itself are no pages. */
     private boolean isOurs(ReturnUrl page, HttpServletRequest request) {
         String path = page.withoutQuery().pathAndQuery();
-        String callback = settings.redirectUri().pathIn(request.getContextPath());
+        String callback = settings.client().redirectUri().pathIn(request.getContextPath());
         return UrlPath.areEqual(path, callback) || UrlPath.areEqual(path, callback + SIGN_IN);
     }
 
@@ -153,13 +155,14 @@ public final class PublicUrls {
      * proxy.
      */
     String path(HttpServletRequest request) {
-        return settings.callbackPath()
+        return settings.client()
+                .callbackPath()
                 .map(callbackPath -> before(callbackPath, request))
                 .orElseGet(() -> UrlPath.normalized(request.getContextPath()));
     }
 
     private String before(String callbackPath, HttpServletRequest request) {
-        String redirectPath = UrlPath.normalized(settings.redirectUri().pathIn(request.getContextPath()));
+        String redirectPath = UrlPath.normalized(settings.client().redirectUri().pathIn(request.getContextPath()));
         return redirectPath.substring(
                 0, redirectPath.length() - UrlPath.normalized(callbackPath).length());
     }

@@ -13,11 +13,11 @@ record ConfigurationFingerprint(String value) {
     static ConfigurationFingerprint of(IsogeoSettings settings) {
         String configuration = String.join(
                 "\n",
-                settings.credentials().clientId(),
-                settings.authorizationEndpoint().toString(),
-                settings.tokenEndpoint().toString(),
-                settings.apiEndpoint().toString(),
-                settings.issuer().orElse(""));
+                settings.client().credentials().clientId(),
+                settings.provider().authorizationEndpoint().toString(),
+                settings.provider().tokenEndpoint().toString(),
+                settings.provider().apiEndpoint().toString(),
+                settings.provider().issuer().orElse(""));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(configuration.getBytes(UTF_8));
             return new ConfigurationFingerprint(

@@ -21,7 +21,7 @@ public final class LoginSession {
 
     public LoginSession(LoginStore logins, IsogeoSettings settings) {
         this.logins = logins;
-        this.invalidates = settings.logoutInvalidatesSession();
+        this.invalidates = settings.behaviour().logoutInvalidatesSession();
     }
 
     /**

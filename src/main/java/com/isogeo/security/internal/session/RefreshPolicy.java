@@ -23,7 +23,7 @@ public final class RefreshPolicy {
 
     public RefreshPolicy(IsogeoSettings settings, NodeId node, Clock clock) {
         this.node = node;
-        this.refreshAhead = settings.refreshAhead();
+        this.refreshAhead = settings.behaviour().refreshAhead();
         this.clock = clock;
     }
 

@@ -33,7 +33,7 @@ public final class SessionToken implements IsogeoToken {
         this.logins = logins;
         this.policy = policy;
         this.refresh = refresh;
-        this.api = new Origin(settings.apiEndpoint());
+        this.api = new Origin(settings.provider().apiEndpoint());
     }
 
     @Override
