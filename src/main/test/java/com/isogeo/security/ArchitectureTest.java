@@ -50,7 +50,7 @@ class ArchitectureTest {
             .resideInAnyPackage(LOG, "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule configKnowsOauth2MicroProfileConfigAndJson = classes()
+    static final ArchRule configKnowsOauth2MicroProfileConfigInjectAndJson = classes()
             .that()
             .resideInAPackage(CONFIG)
             .should()
@@ -61,6 +61,7 @@ class ArchitectureTest {
                     ROOT,
                     "java..",
                     "javax.net.ssl",
+                    "jakarta.inject",
                     "jakarta.json",
                     "jakarta.json.stream",
                     "org.eclipse.microprofile.config..",

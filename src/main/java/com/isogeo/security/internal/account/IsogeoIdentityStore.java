@@ -4,9 +4,9 @@ import com.isogeo.security.IsogeoCredential;
 import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.client.ProviderException;
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
-import com.isogeo.security.internal.oauth2.RandomSource;
 import com.isogeo.security.internal.oauth2.RandomText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,9 +42,9 @@ public class IsogeoIdentityStore implements IdentityStore {
     }
 
     @Inject
-    public IsogeoIdentityStore(AccountClient accounts, OperatorLog log, RandomSource randomSource) {
+    public IsogeoIdentityStore(AccountClient accounts, OperatorLog log, @Internal SecureRandom random) {
         this.accounts = accounts;
-        this.random = randomSource.random();
+        this.random = random;
         this.log = log;
     }
 

@@ -1,11 +1,9 @@
 package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
-import com.isogeo.security.internal.account.IsogeoIdentityStore;
 import com.isogeo.security.internal.config.ReadResult.Valid;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
-import com.isogeo.security.internal.login.IsogeoAuthenticationMechanism;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -46,11 +44,9 @@ public class IsogeoSecurityExtension implements Extension {
         if (definitions.isEmpty()) {
             return;
         }
-        for (Class<?> type :
-                List.of(IsogeoSecurityBeans.class, IsogeoIdentityStore.class, IsogeoAuthenticationMechanism.class)) {
+        for (Class<?> type : InjectedTypes.ALL) {
             // Weld takes types of the same name and id for one, also when two web applications have a class each: the
-            // manager
-            // of this module knows its own class, and the id names the module.
+            // manager of this module knows its own class, and the id names the module.
             event.addAnnotatedType(
                     beans.createAnnotatedType(type),
                     type.getName() + " for " + ModuleName.of(definitions.get(0).getJavaClass()));

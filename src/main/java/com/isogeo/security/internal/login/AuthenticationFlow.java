@@ -7,11 +7,14 @@ import com.isogeo.security.internal.session.LoginStore;
 import com.isogeo.security.internal.session.RefreshResult;
 import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
 import com.isogeo.security.internal.session.RefreshResult.Refreshed;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides what becomes of a request: a callback, a caller who is signed in, an anonymous caller, or none of ours. */
+@Singleton
 public final class AuthenticationFlow {
 
     private final LoginStart start;
@@ -21,6 +24,7 @@ public final class AuthenticationFlow {
     private final RefreshHandoff refreshHandoff;
     private final LoginLoopGuard loopGuard;
 
+    @Inject
     public AuthenticationFlow(
             LoginStart start,
             LoginCallback callback,

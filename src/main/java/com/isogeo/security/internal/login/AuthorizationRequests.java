@@ -1,15 +1,19 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.AuthorizationRequest;
 import com.isogeo.security.internal.oauth2.CodeVerifier;
 import com.isogeo.security.internal.oauth2.State;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 
 /** Makes authorization requests (RFC 6749, section 4.1.1), each with a new state and code verifier. */
+@Singleton
 public final class AuthorizationRequests {
 
     private final IsogeoSettings settings;
@@ -17,7 +21,9 @@ public final class AuthorizationRequests {
     private final SecureRandom random;
     private final Clock clock;
 
-    public AuthorizationRequests(IsogeoSettings settings, PublicUrls urls, SecureRandom random, Clock clock) {
+    @Inject
+    public AuthorizationRequests(
+            IsogeoSettings settings, PublicUrls urls, @Internal SecureRandom random, @Internal Clock clock) {
         this.settings = settings;
         this.urls = urls;
         this.random = random;

@@ -1,5 +1,7 @@
 package com.isogeo.security.internal.login;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
  * https their names carry the prefixes at which a browser takes them over https only and, where the application has the
  * whole host, from no other host (RFC 6265bis, section 4.1.3). Callers know the names without them.
  */
+@Singleton
 public final class BrowserCookies {
 
     private static final String OURS = "isogeo-";
@@ -19,6 +22,7 @@ public final class BrowserCookies {
 
     private final PublicUrls urls;
 
+    @Inject
     public BrowserCookies(PublicUrls urls) {
         this.urls = urls;
     }

@@ -2,7 +2,10 @@ package com.isogeo.security.internal.login;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -22,6 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  * A login ends at the redirect URI that it began with, also where that depends on the request. Keys are derived when they
  * are needed and never kept.
  */
+@Singleton
 public final class CookieSeal {
 
     private static final String FORMAT = "3";
@@ -32,7 +36,8 @@ public final class CookieSeal {
     private final PublicUrls urls;
     private final SecureRandom random;
 
-    public CookieSeal(IsogeoSettings settings, PublicUrls urls, SecureRandom random) {
+    @Inject
+    public CookieSeal(IsogeoSettings settings, PublicUrls urls, @Internal SecureRandom random) {
         this.settings = settings;
         this.urls = urls;
         this.random = random;

@@ -1,5 +1,6 @@
 package com.isogeo.security.internal.login;
 
+import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import org.xml.sax.SAXException;
  * Which statuses the application has an {@code <error-page>} for. Jakarta Servlet has no way to ask, so its {@code web.xml}
  * is read, when a login is first refused.
  */
+@Singleton
 public final class DeclaredErrorPages {
 
     private static final int ANY = 0;

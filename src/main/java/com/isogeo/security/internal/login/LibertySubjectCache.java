@@ -1,7 +1,10 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.oauth2.RandomText;
 import com.isogeo.security.internal.session.Login;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Hashtable;
 import javax.security.auth.Subject;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * other servers there is no such table. Whoever presents a key is its caller, hence a secret, new for each login, and mixed
  * with a value of this deployment, whose classes the cached principal is made of.
  */
+@Singleton
 public final class LibertySubjectCache {
 
     private static final String CACHE_KEY = "com.ibm.wsspi.security.cred.cacheKey";
@@ -20,7 +24,8 @@ public final class LibertySubjectCache {
 
     private final String deployment;
 
-    public LibertySubjectCache(SecureRandom random) {
+    @Inject
+    public LibertySubjectCache(@Internal SecureRandom random) {
         this.deployment = RandomText.base64url(random, DEPLOYMENT_BYTES);
     }
 

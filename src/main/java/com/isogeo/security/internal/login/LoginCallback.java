@@ -8,6 +8,8 @@ import com.isogeo.security.internal.oauth2.AuthorizationResponse.Granted;
 import com.isogeo.security.internal.oauth2.AuthorizationResponse.Refused;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 import com.isogeo.security.internal.session.LoginStore;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * Decides about requests of the redirect URI: finds the pending login, validates the authorization response, and lets its code
  * be exchanged once (RFC 6749, section 4.1.2).
  */
+@Singleton
 public final class LoginCallback {
 
     /** A repeated callback blocks one of the server's threads for so long and no longer. */
@@ -31,6 +34,7 @@ public final class LoginCallback {
     private final LoginCompletion completion;
     private final LoginStore logins;
 
+    @Inject
     public LoginCallback(
             IsogeoSettings settings,
             PublicUrls urls,

@@ -5,12 +5,15 @@ import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.account.AccountUnreachableException;
 import com.isogeo.security.internal.client.ProviderException;
 import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 import com.isogeo.security.internal.oauth2.TokenResult;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
@@ -21,6 +24,7 @@ import java.util.List;
  * Turns an authorization code into a login: token request (RFC 6749, section 4.1.3), identity stores, session. Blocks until
  * token endpoint and API have responded.
  */
+@Singleton
 public final class LoginCompletion {
 
     private final PublicUrls urls;
@@ -30,10 +34,11 @@ public final class LoginCompletion {
     private final LoginLoopGuard loopGuard;
     private final LoginEvents events;
 
+    @Inject
     public LoginCompletion(
             PublicUrls urls,
             TokenClient tokenEndpoint,
-            IdentityStoreHandler identityStores,
+            @Internal IdentityStoreHandler identityStores,
             LoginSession sessions,
             LoginLoopGuard loopGuard,
             LoginEvents events) {

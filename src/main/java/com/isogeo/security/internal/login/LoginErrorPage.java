@@ -1,6 +1,7 @@
 package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.log.LoginError;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
 /** Our own page: short, English or French, without a script, and without a word of the provider's. */
+@Singleton
 public final class LoginErrorPage {
 
     private static final String BUNDLE = "com.isogeo.security.internal.login.LoginErrorPage";

@@ -2,6 +2,8 @@ package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.LoginError;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.RequestDispatcher;
@@ -14,12 +16,14 @@ import java.io.UncheckedIOException;
  * Ends a request with an error page: the application's own, by {@code isogeo.error-page} or an {@code <error-page>}, else the
  * module's. Whatever happens, the servlet behind is not entered.
  */
+@Singleton
 public final class LoginErrorPages {
 
     private final IsogeoSettings settings;
     private final DeclaredErrorPages declared;
     private final LoginErrorPage modulePage;
 
+    @Inject
     public LoginErrorPages(IsogeoSettings settings, DeclaredErrorPages declared, LoginErrorPage modulePage) {
         this.settings = settings;
         this.declared = declared;

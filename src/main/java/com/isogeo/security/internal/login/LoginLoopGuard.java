@@ -1,6 +1,9 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.session.Login;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -15,6 +18,7 @@ import java.util.Optional;
  * must not be redirected for ever. Logins that are merely begun do not count: a browser that opens ten tabs at once is fine.
  * Nor do those of a user who was signed in meanwhile, and signed out in whatever way.
  */
+@Singleton
 public final class LoginLoopGuard {
 
     private static final SealedCookie COOKIE = CookieKind.LOOP_GUARD.cookie();
@@ -23,7 +27,8 @@ public final class LoginLoopGuard {
     private final SealedCookies cookies;
     private final Clock clock;
 
-    public LoginLoopGuard(SealedCookies cookies, Clock clock) {
+    @Inject
+    public LoginLoopGuard(SealedCookies cookies, @Internal Clock clock) {
         this.cookies = cookies;
         this.clock = clock;
     }

@@ -3,6 +3,7 @@ package com.isogeo.security.internal.login;
 import com.isogeo.security.IsogeoCredential;
 import com.isogeo.security.internal.account.AccountClient;
 import com.isogeo.security.internal.account.AccountUnreachableException;
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
@@ -13,6 +14,8 @@ import com.isogeo.security.internal.session.RefreshResult;
 import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.internal.session.TokenRefresh;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
@@ -24,6 +27,7 @@ import java.util.Optional;
  * is active does not wait for the groups. One who comes back after the token expired does, since the groups could be old.
  * Decision 0011 has the rules.
  */
+@Singleton
 public final class LoginRenewal {
 
     private final LoginStore logins;
@@ -33,12 +37,13 @@ public final class LoginRenewal {
     private final IdentityStoreHandler identityStores;
     private final OperatorLog log;
 
+    @Inject
     public LoginRenewal(
             LoginStore logins,
             RefreshPolicy policy,
             TokenRefresh refresh,
             AccountClient accounts,
-            IdentityStoreHandler identityStores,
+            @Internal IdentityStoreHandler identityStores,
             OperatorLog log) {
         this.logins = logins;
         this.policy = policy;

@@ -3,6 +3,8 @@ package com.isogeo.security.internal.login;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.login.PendingLogin.From;
 import com.isogeo.security.internal.session.LoginStore;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
  * Begins a login (RFC 6749, section 4.1.1): a person's browser goes to the authorization endpoint, a script is told where a
  * person can sign in.
  */
+@Singleton
 public final class LoginStart {
 
     private final AuthorizationRequests authorizationRequests;
@@ -21,6 +24,7 @@ public final class LoginStart {
     private final LoginStore logins;
     private final LoginLoopGuard loopGuard;
 
+    @Inject
     public LoginStart(
             AuthorizationRequests authorizationRequests,
             PublicUrls urls,

@@ -9,6 +9,8 @@ import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
 import com.isogeo.security.internal.session.LoginStore;
 import com.isogeo.security.internal.session.TokenRefresh;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Ends a login: in the session, in the browser, and at Isogeo where there is a revocation endpoint (RFC 7009). */
+@Singleton
 public final class Logout {
 
     /** A browser full of cookies of the module's names must not fill a response. */
@@ -30,6 +33,7 @@ public final class Logout {
     private final OperatorLog log;
     private final LoginEvents events;
 
+    @Inject
     public Logout(
             LoginStore logins,
             LoginSession sessions,

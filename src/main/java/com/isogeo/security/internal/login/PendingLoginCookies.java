@@ -1,8 +1,11 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.State;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The pending logins of one browser, a sealed cookie each: save, find, remove. */
+@Singleton
 public final class PendingLoginCookies {
 
     private static final String PREFIX = CookieKind.PENDING_LOGIN.cookieName();
@@ -33,8 +37,9 @@ public final class PendingLoginCookies {
     private final Clock clock;
     private final OperatorLog log;
 
+    @Inject
     public PendingLoginCookies(
-            PublicUrls urls, BrowserCookies cookies, SealedCookies sealed, Clock clock, OperatorLog log) {
+            PublicUrls urls, BrowserCookies cookies, SealedCookies sealed, @Internal Clock clock, OperatorLog log) {
         this.urls = urls;
         this.cookies = cookies;
         this.sealed = sealed;

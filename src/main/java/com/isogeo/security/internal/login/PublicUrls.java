@@ -4,6 +4,8 @@ import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.Origin;
 import com.isogeo.security.internal.oauth2.RequestAddress;
 import com.isogeo.security.internal.oauth2.UrlPath;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * the configured redirect URI tells which, and no header of a request does. A redirect URI that is a path alone leaves it to
  * the request on which address of this machine the application is, and to no header that names another machine.
  */
+@Singleton
 public final class PublicUrls {
 
     private static final String SIGN_IN = "/start";
@@ -27,6 +30,7 @@ public final class PublicUrls {
 
     private final IsogeoSettings settings;
 
+    @Inject
     public PublicUrls(IsogeoSettings settings) {
         this.settings = settings;
     }

@@ -1,8 +1,11 @@
 package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.cache.ExpiringMap;
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.RefreshPolicy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -19,6 +22,7 @@ import java.util.Set;
  * seconds, this node refreshes the login itself. A sealed cookie tells every node when the wait began; this node knows it
  * without one too, for a program that keeps no cookie. Decision 0015 has the reasons.
  */
+@Singleton
 public final class RefreshHandoff {
 
     private static final Duration MAX_WAIT = Duration.ofSeconds(2);
@@ -35,7 +39,12 @@ public final class RefreshHandoff {
     private final Clock clock;
     private final ExpiringMap<Wait, Instant> waits;
 
-    public RefreshHandoff(RefreshPolicy policy, SealedCookies cookies, Sleep sleep, Clock clock) {
+    @Inject
+    public RefreshHandoff(RefreshPolicy policy, SealedCookies cookies, @Internal Clock clock) {
+        this(policy, cookies, duration -> Thread.sleep(duration.toMillis()), clock);
+    }
+
+    RefreshHandoff(RefreshPolicy policy, SealedCookies cookies, Sleep sleep, Clock clock) {
         this.policy = policy;
         this.cookies = cookies;
         this.sleep = sleep;
@@ -45,7 +54,7 @@ public final class RefreshHandoff {
 
     /** How a thread waits: on a server by {@link Thread#sleep(long)}. */
     @FunctionalInterface
-    public interface Sleep {
+    interface Sleep {
         void sleep(Duration duration) throws InterruptedException;
     }
 

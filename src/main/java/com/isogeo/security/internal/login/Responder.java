@@ -5,6 +5,8 @@ import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.session.LoginEvents;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +19,7 @@ import java.util.function.Function;
  * Writes the outcome of each request: the only class that touches a response. Whatever is thrown while a request is decided
  * or answered, the servlet behind is not entered. A response is complete when this returns (decision 0008).
  */
+@Singleton
 public final class Responder {
 
     private final PublicUrls urls;
@@ -26,6 +29,7 @@ public final class Responder {
     private final OperatorLog log;
     private final LoginEvents events;
 
+    @Inject
     public Responder(
             PublicUrls urls,
             BrowserCookies cookies,

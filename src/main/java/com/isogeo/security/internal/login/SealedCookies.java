@@ -1,15 +1,19 @@
 package com.isogeo.security.internal.login;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads and writes the cookies whose content is sealed. */
+@Singleton
 public final class SealedCookies {
 
     private final BrowserCookies cookies;
     private final CookieSeal seal;
 
+    @Inject
     public SealedCookies(BrowserCookies cookies, CookieSeal seal) {
         this.cookies = cookies;
         this.seal = seal;

@@ -2,6 +2,8 @@ package com.isogeo.security.internal.login;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.util.Optional;
@@ -10,12 +12,14 @@ import java.util.Optional;
  * The URL at which a person can sign in from anywhere, and return to their page afterwards: what a script gets that cannot be
  * redirected itself. It is below the redirect URI, and the mechanism answers it.
  */
+@Singleton
 public final class SignInUrl {
 
     private static final String PAGE = "page";
 
     private final PublicUrls urls;
 
+    @Inject
     public SignInUrl(PublicUrls urls) {
         this.urls = urls;
     }

@@ -1,8 +1,11 @@
 package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.cache.ExpiringMap;
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.oauth2.State;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * however many threads, a callback is repeated (RFC 6749, section 4.1.2): by a second click at the provider, or by a reload
  * while the first one is at work. Only a state that the browser's own sealed cookie holds gets in.
  */
+@Singleton
 public final class UsedStates {
 
     private static final int MAX_STATES = 10_000;
@@ -29,7 +33,8 @@ public final class UsedStates {
 
     private final ExpiringMap<String, Use> uses;
 
-    public UsedStates(Clock clock) {
+    @Inject
+    public UsedStates(@Internal Clock clock) {
         this.uses = new ExpiringMap<>(clock, LIFE, MAX_STATES);
     }
 

@@ -3,6 +3,8 @@ package com.isogeo.security.internal.session;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Whose login the code on this thread speaks for: that of the request it serves, or the one that a task brought along from
  * the request that began it. A thread of neither speaks for nobody.
  */
+@Singleton
 public final class CurrentLogin {
 
     /**
@@ -25,6 +28,7 @@ public final class CurrentLogin {
     private final LoginStore logins;
 
     /** The request is the container's proxy of it. */
+    @Inject
     public CurrentLogin(HttpServletRequest request, LoginStore logins) {
         this.request = request;
         this.logins = logins;

@@ -2,6 +2,8 @@ package com.isogeo.security.internal.session;
 
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.Tokens;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,11 +16,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Opens the HTTP session of a login, and closes it when the user signs out. */
+@Singleton
 public final class LoginSession {
 
     private final LoginStore logins;
     private final boolean invalidates;
 
+    @Inject
     public LoginSession(LoginStore logins, IsogeoSettings settings) {
         this.logins = logins;
         this.invalidates = settings.behaviour().logoutInvalidatesSession();

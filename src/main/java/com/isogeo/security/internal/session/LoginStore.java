@@ -1,8 +1,11 @@
 package com.isogeo.security.internal.session;
 
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.RandomText;
 import com.isogeo.security.internal.oauth2.Tokens;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Finds, replaces and removes the one attribute of the HTTP session that is a login. Never makes a session. A session that
  * ends meanwhile is one without a login.
  */
+@Singleton
 public final class LoginStore {
 
     static final String ATTRIBUTE = "com.isogeo.security.login";
@@ -30,7 +34,13 @@ public final class LoginStore {
     private final Clock clock;
     private final EndedLogins ended;
 
-    public LoginStore(IsogeoSettings settings, NodeId node, RefreshPolicy policy, SecureRandom random, Clock clock) {
+    @Inject
+    public LoginStore(
+            IsogeoSettings settings,
+            NodeId node,
+            RefreshPolicy policy,
+            @Internal SecureRandom random,
+            @Internal Clock clock) {
         this.fingerprint = ConfigurationFingerprint.of(settings).value();
         this.node = node;
         this.policy = policy;

@@ -1,11 +1,15 @@
 package com.isogeo.security.internal.session;
 
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /** When the tokens and the groups of a login are due, and for which node. Decisions 0011, 0014 and 0030 have the reasons. */
+@Singleton
 public final class RefreshPolicy {
 
     /** Groups are read again after each refresh, and after this time where a token lives longer or its end is not known. */
@@ -21,7 +25,8 @@ public final class RefreshPolicy {
     private final Optional<Duration> refreshAhead;
     private final Clock clock;
 
-    public RefreshPolicy(IsogeoSettings settings, NodeId node, Clock clock) {
+    @Inject
+    public RefreshPolicy(IsogeoSettings settings, NodeId node, @Internal Clock clock) {
         this.node = node;
         this.refreshAhead = settings.behaviour().refreshAhead();
         this.clock = clock;

@@ -3,6 +3,7 @@ package com.isogeo.security.internal.session;
 import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.client.ProviderException;
 import com.isogeo.security.internal.client.TokenClient;
+import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
@@ -14,12 +15,15 @@ import com.isogeo.security.internal.session.RefreshFlights.ResultAndEvent;
 import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
 import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Refreshes a login's tokens (RFC 6749, section 6), once for all threads that need it at the same time. */
+@Singleton
 public final class TokenRefresh {
 
     /** Longer than the leader of a flight waits for the token endpoint. */
@@ -34,13 +38,14 @@ public final class TokenRefresh {
     private final OperatorLog log;
     private final LoginEvents events;
 
+    @Inject
     public TokenRefresh(
             LoginStore logins,
             RefreshPolicy policy,
             TokenClient tokenEndpoint,
             OperatorLog log,
             LoginEvents events,
-            Clock clock) {
+            @Internal Clock clock) {
         this.logins = logins;
         this.policy = policy;
         this.tokenEndpoint = tokenEndpoint;

@@ -13,7 +13,6 @@ import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
-import com.isogeo.security.internal.oauth2.RandomSource;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;
@@ -81,7 +80,7 @@ final class TestNode {
         loopGuard = new LoginLoopGuard(sealed, clock);
         TokenRefresh refresh = new TokenRefresh(sessions.logins, sessions.policy, tokens, log, published, clock);
         AccountClient accounts = new AccountClient(api(), settings, clock, log);
-        IdentityStoreHandler stores = stores(new IsogeoIdentityStore(accounts, log, new RandomSource(random)));
+        IdentityStoreHandler stores = stores(new IsogeoIdentityStore(accounts, log, random));
         start = new LoginStart(
                 new AuthorizationRequests(settings, urls, random, clock),
                 urls,

@@ -20,7 +20,6 @@ import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
-import com.isogeo.security.internal.oauth2.RandomSource;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.Login;
@@ -409,7 +408,7 @@ class TwoNodesTest {
         }
 
         private IdentityStoreHandler stores() {
-            IsogeoIdentityStore store = new IsogeoIdentityStore(accounts, log, new RandomSource(random));
+            IsogeoIdentityStore store = new IsogeoIdentityStore(accounts, log, random);
             return new IdentityStoreHandler() {
                 @Override
                 public CredentialValidationResult validate(Credential credential) {
