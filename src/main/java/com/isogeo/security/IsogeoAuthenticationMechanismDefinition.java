@@ -13,21 +13,23 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * Switches the sign-in with Isogeo on for the web application that holds the annotated class: the authorization code grant
- * of <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1">RFC 6749, section 4.1</a>.
+ * Defines the authentication mechanism that signs users in with Isogeo, for the web application that holds the
+ * annotated class: the authorization code grant of <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.1">RFC
+ * 6749, section 4.1</a>.
  *
- * <p>Any one class of the application carries it, once, and that class is a CDI bean (give it
- * {@code @ApplicationScoped}); two of them stop the deployment. It is read while the application
- * is deployed. Every attribute has a MicroProfile Config key of the same meaning, and the key wins: what differs between a
- * test and a production server, and every secret, belongs there. An attribute may hold Jakarta Expression Language, which
- * is evaluated once at deployment. A missing client id, client secret or redirect URI stops the deployment with a sentence
- * that names the key.
+ * <p>Put it on one class of the application, which must be a CDI bean (give it {@code @ApplicationScoped}); two
+ * definitions stop the deployment. It is read while the application is deployed. Every attribute has a MicroProfile
+ * Config key of the same meaning, and the key wins: set there what differs between a test and a production server,
+ * and every secret. An attribute may hold Jakarta Expression Language, which is evaluated once, at deployment. A
+ * missing client id, client secret or redirect URI stops the deployment with a sentence that names the key.
  *
  * <pre>{@code
  * @ApplicationScoped
  * @IsogeoAuthenticationMechanismDefinition(redirectUri = "https://maps.example.org/login/callback")
  * public class SignIn {}
  * }</pre>
+ *
+ * @since 0.1.0
  */
 @Documented
 @Retention(RUNTIME)
@@ -35,16 +37,16 @@ import java.lang.annotation.Target;
 public @interface IsogeoAuthenticationMechanismDefinition {
 
     /**
-     * The name of a request attribute that is {@code true} on the first page after a sign-in that came between a form and
-     * the application: the form was not sent, and is not sent again by itself. Tell the user, who is on the page that held
-     * the form, or at the start of the application.
+     * The name of a request attribute that is {@code true} on the first page after a login that a form began: the
+     * form was not sent, and the browser does not send it again. Show the user a hint; they are on the page that held
+     * the form, or on the first page of the application.
      */
     String FORM_NOT_SENT = "com.isogeo.security.formNotSent";
 
     /**
-     * The path of the client_secrets.json that Isogeo handed out; key {@code isogeo.client-secrets-file}. A relative path
-     * begins at the server's working directory. The client id, the client secret, the endpoints and the redirect URI that
-     * the file holds win over the attributes of this annotation; a key that is set wins over the file.
+     * The path of the client_secrets.json that Isogeo issued; key {@code isogeo.client-secrets-file}. A relative path
+     * begins at the server's working directory. The client id, the client secret, the endpoints and the redirect URI
+     * that the file holds win over the attributes of this annotation; a key that is set wins over the file.
      *
      * @return the path, or nothing when there is no such file
      */
@@ -58,7 +60,8 @@ public @interface IsogeoAuthenticationMechanismDefinition {
     String clientId() default "";
 
     /**
-     * The application's OAuth client secret; key {@code isogeo.client-secret}. Write an expression here, never the secret.
+     * The application's OAuth client secret; key {@code isogeo.client-secret}. Write an expression here, never the
+     * secret.
      *
      * @return the client secret, or nothing
      */
@@ -66,9 +69,9 @@ public @interface IsogeoAuthenticationMechanismDefinition {
 
     /**
      * The redirect URI as it is registered at Isogeo, as the browser sees it, byte for byte; key
-     * {@code isogeo.redirect-uri}. No servlet stands behind it: the mechanism answers it.
-     * While the authorization endpoint is on the loopback address, a path inside the application such as
-     * {@code /login/callback} will do: the host and port are then those by which the browser reached this machine.
+     * {@code isogeo.redirect-uri}. It needs no servlet: the mechanism handles it. While the authorization endpoint is
+     * on the loopback address, a path inside the application such as {@code /login/callback} is enough: host and port
+     * are then those by which the browser reached this machine.
      *
      * @return the redirect URI, or nothing
      */
@@ -89,7 +92,7 @@ public @interface IsogeoAuthenticationMechanismDefinition {
     String tokenEndpoint() default "";
 
     /**
-     * The base of Isogeo's API, which tells who the user is; key {@code isogeo.api-endpoint}.
+     * The base of Isogeo's API, which has the user's account; key {@code isogeo.api-endpoint}.
      *
      * @return the base address, or nothing for Isogeo's own
      */
@@ -103,9 +106,10 @@ public @interface IsogeoAuthenticationMechanismDefinition {
     String issuer() default "";
 
     /**
-     * The scope to ask for (RFC 6749, section 3.3), its words parted by blanks; key {@code isogeo.scope}. Isogeo knows none.
+     * The scope to request (RFC 6749, section 3.3), words separated by blanks; key {@code isogeo.scope}. Isogeo has
+     * none.
      *
-     * @return the scope, or nothing to ask for none
+     * @return the scope, or nothing to request none
      */
     String scope() default "";
 
@@ -118,17 +122,18 @@ public @interface IsogeoAuthenticationMechanismDefinition {
     String clientAuthentication() default "";
 
     /**
-     * A page of this application that is shown instead of the module's own when a login is refused; key
-     * {@code isogeo.error-page}. A path inside the application that begins with a slash. The request reaches it with the
-     * attribute {@code jakarta.servlet.error.status_code} and its status set.
+     * A page of this application that is shown instead of the module's own when a login fails; key
+     * {@code isogeo.error-page}. A path inside the application that begins with a slash. The request reaches it with
+     * the attribute {@code jakarta.servlet.error.status_code} and its status set.
      *
      * @return the path, or nothing for the module's own page
      */
     String errorPage() default "";
 
     /**
-     * The qualifier of the authentication mechanism's bean, beside {@code @Default}. An application with two mechanisms
-     * on Jakarta Security 4.0 picks this one by it, in its own {@code HttpAuthenticationMechanismHandler}.
+     * The qualifier of the authentication mechanism's bean, besides {@code @Default}. An application with two
+     * mechanisms on Jakarta Security 4.0 selects this one by it, in its own
+     * {@code HttpAuthenticationMechanismHandler}.
      */
     @Documented
     @Qualifier
@@ -136,7 +141,7 @@ public @interface IsogeoAuthenticationMechanismDefinition {
     @Target({TYPE, METHOD, FIELD, PARAMETER})
     @interface IsogeoAuthenticationMechanism {
 
-        /** The qualifier as a value, for programmatic look-up; it has no state, so any thread may use it. */
+        /** The qualifier as a value, for programmatic lookup. It has no state, so that any thread may use it. */
         final class Literal extends AnnotationLiteral<IsogeoAuthenticationMechanism>
                 implements IsogeoAuthenticationMechanism {
 

@@ -23,21 +23,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Sends the signed-in user's access token with each request of a client (RFC 6750, section 2.1): register it on a
+ * Sends the signed-in user's access token with each request of a client (RFC 6750, section 2.1). Register it on a
  * MicroProfile Rest Client, or on a Jakarta REST client, that calls Isogeo's API and nothing else.
  *
- * <p>It is called on the thread that sends the request. A client that has it speaks for the signed-in user always: an
- * {@code Authorization} header that is there already is replaced. The token goes to the scheme, host and port of
- * {@code isogeo.api-endpoint} only; a request to anywhere else is refused before anything is sent, and redirects are not
- * followed. When the API answers 401 (section 3.1) to a GET, HEAD or OPTIONS, the token is refreshed once and the request
- * is repeated once; if that is answered 401 too, or there is no other token, the application gets the 401. The repeated
- * request has the client's TLS settings and properties, five seconds to connect and fifteen for each read; filters do not
- * see it.
+ * <p>It is called on the thread that sends the request, and replaces an {@code Authorization} header that is there
+ * already. The token is sent to the scheme, host and port of {@code isogeo.api-endpoint} only: a request to any other
+ * address fails before anything is sent, and redirects are not followed. When the API responds 401 (section 3.1) to a
+ * GET, HEAD or OPTIONS request, the token is refreshed once and the request is repeated once. If the response is 401
+ * again, or there is no other token, the application gets the 401. The repeated request has the client's TLS settings
+ * and properties, a connect timeout of five seconds and a read timeout of fifteen; filters do not see it.
  *
- * <p>It throws {@link ProcessingException}: for a request to another address, and, with {@link IsogeoTokenException} as its
- * cause, when there is no token. An asynchronous method of a MicroProfile Rest Client speaks for the user who calls it, on the
- * server's default executor, whichever one the client's builder was given; that of a Jakarta REST client speaks for nobody,
- * unless the client's executor carries {@link IsogeoToken#THREAD_CONTEXT}.
+ * <p>It throws {@link ProcessingException} for a request to another address, and, with {@link IsogeoTokenException}
+ * as its cause, when there is no token. An asynchronous method of a MicroProfile Rest Client sends the token of the
+ * user who calls it, on the server's default executor, whichever one the client's builder was given. One of a Jakarta
+ * REST client has no user, unless the client's executor carries {@link IsogeoToken#THREAD_CONTEXT}.
  *
  * <pre>{@code
  * @RegisterRestClient(configKey = "isogeo-api")
@@ -46,6 +45,8 @@ import java.util.function.Supplier;
  *     @GET @Path("resources/search") SearchResult search(@QueryParam("q") String words);
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class IsogeoBearer implements ClientRequestFilter, ClientResponseFilter {
 
@@ -53,9 +54,9 @@ public final class IsogeoBearer implements ClientRequestFilter, ClientResponseFi
     private static final String SENT = "com.isogeo.security.sent";
     private static final int CONNECT_SECONDS = 5;
     private static final int READ_SECONDS = 15;
-    private static final int MOST_OF_A_REFUSAL = 1 << 16;
+    private static final int MAX_ERROR_BYTES = 1 << 16;
 
-    /** Jersey follows redirects unless it is told not to; nobody else knows the name. */
+    /** Jersey follows redirects unless this property is false; other implementations ignore it. */
     private static final String JERSEY_FOLLOWS = "jersey.config.client.followRedirects";
 
     private final Supplier<IsogeoToken> tokens;
@@ -72,13 +73,13 @@ public final class IsogeoBearer implements ClientRequestFilter, ClientResponseFi
     /**
      * Adds the token.
      *
-     * @throws ProcessingException when the request goes elsewhere, or nobody is signed in
+     * @throws ProcessingException when the request is for another address, or nobody is signed in
      */
     @Override
     public void filter(ClientRequestContext request) {
         IsogeoToken token = tokens.get();
         if (!token.isAllowedFor(request.getUri())) {
-            throw new ProcessingException("The access token goes to isogeo.api-endpoint only, and "
+            throw new ProcessingException("The access token is sent to isogeo.api-endpoint only, and "
                     + origin(request.getUri()) + " is not there: call it by a client without IsogeoBearer.");
         }
         request.setProperty(JERSEY_FOLLOWS, false);
@@ -88,9 +89,9 @@ public final class IsogeoBearer implements ClientRequestFilter, ClientResponseFi
     }
 
     /**
-     * Repeats a request whose token was refused.
+     * Repeats a request whose token was rejected.
      *
-     * @throws IOException when the refused answer cannot be read to its end
+     * @throws IOException when the body of the 401 cannot be read
      */
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
@@ -99,11 +100,11 @@ public final class IsogeoBearer implements ClientRequestFilter, ClientResponseFi
                 || request.hasEntity()) {
             return;
         }
-        Optional<Repeated> answer = Optional.ofNullable((String) request.getProperty(SENT))
-                .flatMap(this::insteadOf)
-                .flatMap(token -> repeated(request, token));
-        if (answer.isPresent()) {
-            answer.get().replace(response);
+        Optional<Repetition> repetition = Optional.ofNullable((String) request.getProperty(SENT))
+                .flatMap(this::findReplacement)
+                .flatMap(token -> repeat(request, token));
+        if (repetition.isPresent()) {
+            repetition.get().replace(response);
         }
     }
 
@@ -111,37 +112,40 @@ public final class IsogeoBearer implements ClientRequestFilter, ClientResponseFi
         try {
             return token.value();
         } catch (IsogeoTokenException e) {
-            // As it is, each client would wrap it in words of its own.
+            // Thrown as it is, each client would wrap it in another exception.
             throw new ProcessingException(e.getMessage(), e);
         }
     }
 
-    private Optional<String> insteadOf(String refused) {
+    private Optional<String> findReplacement(String rejected) {
         try {
-            return Optional.of(tokens.get().replacementFor(refused));
+            return Optional.of(tokens.get().replacementFor(rejected));
         } catch (IsogeoTokenException e) {
-            // The API's own answer says it.
+            // The application gets the 401 of the API.
             return Optional.empty();
         }
     }
 
-    /** By a client of its own: the first one's filters have done their work, and MicroProfile's know no request but their own. */
-    private static Optional<Repeated> repeated(ClientRequestContext request, String token) {
-        Client client = again(request);
+    /**
+     * By another client: the filters of the first one have run, and those of MicroProfile handle their own requests
+     * only.
+     */
+    private static Optional<Repetition> repeat(ClientRequestContext request, String token) {
+        Client client = newClient(request);
         try {
             MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>(request.getHeaders());
             headers.putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-            Response answer =
+            Response second =
                     client.target(request.getUri()).request().headers(headers).method(request.getMethod());
-            return Optional.of(new Repeated(client, answer));
+            return Optional.of(new Repetition(client, second));
         } catch (ProcessingException e) {
-            // The API is out of reach now: its first answer stands.
+            // The API cannot be reached now: its first response stays.
             client.close();
             return Optional.empty();
         }
     }
 
-    private static Client again(ClientRequestContext request) {
+    private static Client newClient(ClientRequestContext request) {
         Client first = request.getClient();
         ClientBuilder builder = ClientBuilder.newBuilder()
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
@@ -156,28 +160,31 @@ public final class IsogeoBearer implements ClientRequestFilter, ClientResponseFi
         return builder.property(JERSEY_FOLLOWS, false).build();
     }
 
-    /** The second answer, and the client that it came by. */
-    private static final class Repeated {
+    /** The second response, and the client that received it. */
+    private static final class Repetition {
 
         private final Client client;
-        private final Response answer;
+        private final Response second;
 
-        private Repeated(Client client, Response answer) {
+        private Repetition(Client client, Response second) {
             this.client = client;
-            this.answer = answer;
+            this.second = second;
         }
 
-        /** The second answer takes the place of the first, whose connection is given back when it has been read. */
+        /**
+         * Puts the second response in the place of the first, whose connection is released when its body has been
+         * read.
+         */
         void replace(ClientResponseContext response) throws IOException {
             if (response.hasEntity()) {
-                // Not closed: RESTEasy would take the whole response for closed.
-                response.getEntityStream().readNBytes(MOST_OF_A_REFUSAL);
+                // Not closed: RESTEasy would regard the whole response as closed.
+                response.getEntityStream().readNBytes(MAX_ERROR_BYTES);
             }
-            response.setStatusInfo(answer.getStatusInfo());
+            response.setStatusInfo(second.getStatusInfo());
             response.getHeaders().clear();
-            response.getHeaders().putAll(answer.getStringHeaders());
-            if (answer.hasEntity()) {
-                response.setEntityStream(new Body(answer.readEntity(InputStream.class), client));
+            response.getHeaders().putAll(second.getStringHeaders());
+            if (second.hasEntity()) {
+                response.setEntityStream(new Body(second.readEntity(InputStream.class), client));
             } else {
                 client.close();
                 response.setEntityStream(InputStream.nullInputStream());
@@ -185,7 +192,7 @@ public final class IsogeoBearer implements ClientRequestFilter, ClientResponseFi
         }
     }
 
-    /** Who closes the answer closes the client that it came by. */
+    /** Closes the client together with the response. */
     private static final class Body extends FilterInputStream {
 
         private final Client client;
@@ -205,7 +212,7 @@ public final class IsogeoBearer implements ClientRequestFilter, ClientResponseFi
         }
     }
 
-    /** Without path and query, which may be secrets. */
+    /** Without path and query, which may hold secrets. */
     private static String origin(URI address) {
         return address.getScheme() + "://" + address.getHost()
                 + (address.getPort() == -1 ? "" : ":" + address.getPort());

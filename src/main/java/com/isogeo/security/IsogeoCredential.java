@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@code IdentityStore} is asked to judge after Isogeo issued an access token: the token itself.
+ * The access token that Isogeo issued, as the credential that an {@code IdentityStore} validates.
  *
- * <p>The module's own store asks Isogeo's API who the user is, at priority 200. A store of the application with a lower
- * number is asked first and may answer in its place; one that only provides groups adds to the roles. Called once for each
- * login, on the thread of the callback, and once after each refresh of its tokens, on the thread of a request of that user.
- * A store that throws ends the request with a page; nobody gets in. Immutable.
+ * <p>The module's own store has priority 200 and reads the user's account from Isogeo's API. A store of the
+ * application with a lower number is called first and may validate the credential in its place; a store that only
+ * provides groups adds to the roles. Stores are called once for each login, on the thread of the callback, and once
+ * after each refresh of its tokens, on the thread of a request of that user. A store that throws ends the request
+ * with an error page, and nobody is signed in. Immutable.
  *
  * <pre>{@code
  * @ApplicationScoped
@@ -22,17 +23,19 @@ import org.jspecify.annotations.Nullable;
  *     public Set<String> getCallerGroups(CredentialValidationResult user) { … }
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class IsogeoCredential implements Credential {
 
     /** The access token that Isogeo issued. */
     private final String accessToken;
 
-    /** The caller as he was judged last, or null. */
+    /** The caller before the refresh, or null. */
     private final @Nullable CallerPrincipal formerCaller;
 
     /**
-     * A credential.
+     * The credential of a login.
      *
      * @param accessToken the access token that Isogeo issued
      */
@@ -41,10 +44,10 @@ public final class IsogeoCredential implements Credential {
     }
 
     /**
-     * A credential of a caller who is signed in already.
+     * The credential of a caller who is signed in, after a refresh.
      *
      * @param accessToken the access token that Isogeo issued at a refresh
-     * @param formerCaller the caller as he was judged last, null at a login
+     * @param formerCaller the caller before the refresh, null at a login
      */
     public IsogeoCredential(String accessToken, @Nullable CallerPrincipal formerCaller) {
         this.accessToken = requireNonNull(accessToken, "accessToken is null");
@@ -61,10 +64,9 @@ public final class IsogeoCredential implements Credential {
     }
 
     /**
-     * Who the caller was, when this is not a login but the question that follows a refresh of his tokens. A store must
-     * answer with the same name then; another one ends the login.
+     * The caller before the refresh. A store must return a caller of the same name; another name ends the login.
      *
-     * @return the caller as he was judged last, empty at a login
+     * @return the caller before the refresh, empty at a login
      */
     public Optional<CallerPrincipal> formerCaller() {
         return Optional.ofNullable(formerCaller);

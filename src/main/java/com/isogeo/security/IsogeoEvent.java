@@ -8,17 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What happens to the logins of an application, as CDI events: observe one of the records, or this type for all of them.
+ * What happens to the logins of an application, as CDI events. Observe one of the records, or this type for all of
+ * them.
  *
- * <p>An observer is called on the thread of the request that it happened in ({@link RevocationFailed}: on a thread of its own,
- * with no request), after it has happened, and should be quick: the request waits for it. One that throws breaks nothing; the
- * log tells. No event holds a token or a secret. Values: safe to keep and to share between threads.
+ * <p>An observer is called after the event, on the thread of the request ({@link RevocationFailed}: on another
+ * thread, without a request). It should be quick, since the request waits for it. An observer that throws breaks
+ * nothing; the log has a line. No event holds a token or a secret. Events are immutable: safe to keep and to share
+ * between threads.
  *
  * <pre>{@code
  * void count(@Observes IsogeoEvent.LoginFailed event) {
  *     failures.add(1, Attributes.of(CODE, event.code()));
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public sealed interface IsogeoEvent {
 
@@ -31,10 +35,10 @@ public sealed interface IsogeoEvent {
     record SignedIn(CallerPrincipal caller, Set<String> groups) implements IsogeoEvent {
 
         /**
-         * Checks and copies.
+         * An event of which nothing is null.
          *
-         * @param caller the user
-         * @param groups their groups
+         * @param caller see the record
+         * @param groups see the record
          */
         public SignedIn {
             requireNonNull(caller, "caller is null");
@@ -45,14 +49,15 @@ public sealed interface IsogeoEvent {
     /**
      * A login failed; nobody was signed in by it.
      *
-     * @param code why, as in the log and in the README's table: {@code LOGIN_EXPIRED}, {@code ACCESS_DENIED} and so on; others may come
+     * @param code the reason, as in the log and in the README's table, such as {@code LOGIN_EXPIRED} or
+     *     {@code ACCESS_DENIED}; releases may add others
      */
     record LoginFailed(String code) implements IsogeoEvent {
 
         /**
-         * Checks.
+         * An event of which nothing is null.
          *
-         * @param code why
+         * @param code see the record
          */
         public LoginFailed {
             requireNonNull(code, "code is null");
@@ -68,10 +73,10 @@ public sealed interface IsogeoEvent {
     record Refreshed(CallerPrincipal caller, Optional<Instant> expiresAt) implements IsogeoEvent {
 
         /**
-         * Checks.
+         * An event of which nothing is null.
          *
-         * @param caller the user
-         * @param expiresAt when the new token expires
+         * @param caller see the record
+         * @param expiresAt see the record
          */
         public Refreshed {
             requireNonNull(caller, "caller is null");
@@ -89,10 +94,10 @@ public sealed interface IsogeoEvent {
     record RefreshFailed(CallerPrincipal caller, String code) implements IsogeoEvent {
 
         /**
-         * Checks.
+         * An event of which nothing is null.
          *
-         * @param caller the user
-         * @param code why
+         * @param caller see the record
+         * @param code see the record
          */
         public RefreshFailed {
             requireNonNull(caller, "caller is null");
@@ -108,9 +113,9 @@ public sealed interface IsogeoEvent {
     record SignedOut(CallerPrincipal caller) implements IsogeoEvent {
 
         /**
-         * Checks.
+         * An event of which nothing is null.
          *
-         * @param caller the user
+         * @param caller see the record
          */
         public SignedOut {
             requireNonNull(caller, "caller is null");
@@ -125,9 +130,9 @@ public sealed interface IsogeoEvent {
     record RevocationFailed(CallerPrincipal caller) implements IsogeoEvent {
 
         /**
-         * Checks.
+         * An event of which nothing is null.
          *
-         * @param caller the user
+         * @param caller see the record
          */
         public RevocationFailed {
             requireNonNull(caller, "caller is null");

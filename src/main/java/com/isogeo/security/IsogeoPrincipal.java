@@ -6,19 +6,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signed-in user, as {@code HttpServletRequest.getUserPrincipal()} and {@code SecurityContext.getCallerPrincipal()}
- * return him.
+ * The signed-in user, as {@code HttpServletRequest.getUserPrincipal()} and
+ * {@code SecurityContext.getCallerPrincipal()} return them.
  *
- * <p>{@link #getName()} is the {@code _id} of his Isogeo account, which never changes and which two people never share: key
- * your own data by it. Display name and e-mail are for people only; derive no right from them. An account that the
- * application may not read has a name that is unique to this one login, and nothing else. Immutable: safe to share between
- * threads, and Serializable, as it lives in the session.
+ * <p>{@link #getName()} is the {@code _id} of the user's Isogeo account. It never changes, and no two users share it:
+ * use it as the key of your own data. Display name and e-mail address are for display only; derive no permission from
+ * them. A user whose account the application may not read has a name that is unique to this login, and nothing else.
+ * Immutable: safe to share between threads, and Serializable, since it is in the session.
  *
  * <pre>{@code
  * if (request.getUserPrincipal() instanceof IsogeoPrincipal user) {
  *     page.greet(user.displayName().orElse("you"));
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class IsogeoPrincipal extends CallerPrincipal {
 
@@ -41,7 +43,7 @@ public final class IsogeoPrincipal extends CallerPrincipal {
      * @param id the account's {@code _id}
      * @param displayName the name for people, null when unknown
      * @param email the e-mail address, null when unknown
-     * @param workgroups the workgroups with his role in each
+     * @param workgroups the workgroups with the role in each
      */
     public IsogeoPrincipal(
             String id, @Nullable String displayName, @Nullable String email, List<IsogeoWorkgroup> workgroups) {
@@ -70,9 +72,10 @@ public final class IsogeoPrincipal extends CallerPrincipal {
     }
 
     /**
-     * The workgroups that the user belongs to, with his role in each.
+     * The workgroups that the user belongs to, with the role in each.
      *
-     * @return the workgroups in Isogeo's order, unmodifiable, empty when he has none or the application may not read them
+     * @return the workgroups in Isogeo's order, unmodifiable; empty when there are none, or the
+     *     application may not read them
      */
     public List<IsogeoWorkgroup> workgroups() {
         return workgroups;

@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The access token of the signed-in user, to call Isogeo's API on his behalf: inject it into any bean.
+ * The access token of the signed-in user, to call Isogeo's API on their behalf. Inject it into any bean.
  *
- * <p>One injected instance is for all threads. It speaks for the user of the request that the thread serves, or of the
- * request that began the thread's task: an asynchronous Rest Client method that has {@link IsogeoBearer}, or a task of a
- * managed executor that carries {@link #THREAD_CONTEXT}. Anywhere else nobody is signed in. It reads the session; a token that is about to expire is refreshed first (RFC 6749, section 6), once
- * however many threads ask, which may take as long as {@code isogeo.read-timeout}. The token is a Bearer token (RFC 6750):
- * whoever has it is the user, so send it to the API only, and never log or show it. {@link IsogeoBearer} does that for Rest
- * Clients; this is for other HTTP clients.
+ * <p>One injected instance serves all threads. It returns the token of the user whose request the calling thread
+ * serves, or whose request began the thread's task: an asynchronous Rest Client method that has {@link IsogeoBearer},
+ * or a task of a managed executor that carries {@link #THREAD_CONTEXT}. On any other thread nobody is signed in.
+ *
+ * <p>A call reads the session. A token that is about to expire is refreshed first (RFC 6749, section 6). Concurrent
+ * calls share one token request, which may block as long as {@code isogeo.read-timeout}. The token is a Bearer token
+ * (RFC 6750): whoever has it can act as the user. Send it to the API only, and never log or show it.
+ * {@link IsogeoBearer} does that for Rest Clients; this interface is for other HTTP clients.
  *
  * <pre>{@code
  * @Inject IsogeoToken token;
@@ -21,23 +23,24 @@ import java.util.Optional;
  *     return HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token.value()).build();
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public interface IsogeoToken {
 
     /**
-     * The type of thread context (Jakarta Concurrency, section 3.3.4) by which a managed executor takes the login along to
-     * its tasks; to be named where an application lists the types of a {@code @ContextServiceDefinition}. What such a
-     * context service captures while a request is served takes the login along to code that runs without one, such as a
-     * WebSocket endpoint.
+     * The type of thread context (Jakarta Concurrency, section 3.3.4) that carries the login into the tasks of a
+     * managed executor. Name it where an application lists the types of a {@code @ContextServiceDefinition}. A
+     * context service that captures it while a request is served carries the login into code that runs without a
+     * request, such as a WebSocket endpoint.
      */
     String THREAD_CONTEXT = "IsogeoToken";
 
     /**
-     * The access token as it stands behind {@code Bearer} in the {@code Authorization} header (RFC 6750, section 2.1).
+     * The access token, as it stands behind {@code Bearer} in the {@code Authorization} header (RFC 6750, section 2.1).
      *
      * @return the access token, never empty, not expired
-     * @throws IsogeoTokenException when nobody is signed in, when the refresh of an expired token is refused, or when it
-     *     is not answered
+     * @throws IsogeoTokenException when nobody is signed in, or when an expired token cannot be refreshed
      */
     String value();
 
@@ -58,31 +61,31 @@ public interface IsogeoToken {
     Optional<Instant> issuedAt();
 
     /**
-     * Whether the access token may be sent to this address: whether it has the scheme, host and port of
-     * {@code isogeo.api-endpoint} (RFC 6750, section 5.2, a token is for its resource server). For HTTP clients other than
-     * those that {@link IsogeoBearer} serves; to be asked before the header is set. Never throws, signed in or not.
+     * Whether the access token may be sent to this address: whether scheme, host and port are those of
+     * {@code isogeo.api-endpoint} (RFC 6750, section 5.2: a token is for its resource server). For HTTP clients that
+     * do not use {@link IsogeoBearer}; call it before the header is set. Never throws, signed in or not.
      *
-     * @param address where a request is about to go, absolute
+     * @param address where a request is to be sent, absolute
      * @return false for any other address, a relative one, and one with user information
      */
     boolean isAllowedFor(URI address);
 
     /**
-     * The API answered 401 to this token (RFC 6750, section 3.1): what to try once instead. It is the login's token, when
-     * that is another one by now; else the login is refreshed, once however many threads ask. A token that was refreshed a
-     * few seconds ago is not refreshed again.
+     * The token to retry with, once, after the API responded 401 to this one (RFC 6750, section 3.1). It is the
+     * login's current token, if that is another one by now; otherwise the login is refreshed, by one token request
+     * for all concurrent calls. A token that was refreshed a few seconds ago is not refreshed again.
      *
      * <pre>{@code
      * String sent = token.value();
-     * HttpResponse<String> answer = send(address, sent);
-     * return answer.statusCode() == 401 ? send(address, token.replacementFor(sent)) : answer;
+     * HttpResponse<String> response = send(address, sent);
+     * return response.statusCode() == 401 ? send(address, token.replacementFor(sent)) : response;
      * }</pre>
      *
-     * @param refused what {@link #value()} gave
+     * @param rejected what {@link #value()} returned
      * @return another access token
-     * @throws IsogeoTokenException when nobody is signed in; {@code REFUSED} when the login ends with this, as the refresh is
-     *     refused, or there is neither a refresh token nor a known expiry; {@code UNREACHABLE} when there is no better token
-     *     for now, and the login stays
+     * @throws IsogeoTokenException when nobody is signed in; {@code REFUSED} when the login ends with this call,
+     *     since the refresh token is rejected, or there is neither a refresh token nor a known expiry;
+     *     {@code UNREACHABLE} when there is no other token for now, and the login stays
      */
-    String replacementFor(String refused);
+    String replacementFor(String rejected);
 }

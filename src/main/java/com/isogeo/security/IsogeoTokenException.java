@@ -3,8 +3,8 @@ package com.isogeo.security;
 import java.util.Objects;
 
 /**
- * There is no access token for the application; {@link #reason()} says why. Thrown by {@link IsogeoToken} on the thread
- * that asked. The text holds no secret.
+ * There is no access token for the application; {@link #reason()} says why. {@link IsogeoToken} throws it on the
+ * calling thread. The message holds no secret.
  *
  * <pre>{@code
  * try {
@@ -13,6 +13,8 @@ import java.util.Objects;
  *     return SearchResult.EMPTY;
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class IsogeoTokenException extends RuntimeException {
 
@@ -20,11 +22,17 @@ public final class IsogeoTokenException extends RuntimeException {
 
     /** Why there is no access token. */
     public enum Reason {
-        /** No login that still holds: not in this request's session, or neither a request nor its task is about. */
+        /** The calling thread serves no request or task of a signed-in user. */
         NOT_LOGGED_IN,
-        /** The login is over: its refresh was refused (RFC 6749, section 5.2, invalid_grant), or the API refuses its token for good. */
+        /**
+         * The login has ended: the token endpoint rejected its refresh token (RFC 6749, section 5.2), or the API
+         * rejects its access token, and there is no way to a new one.
+         */
         REFUSED,
-        /** There is no token, or no better one, for now: the token endpoint gives no answer to a refresh, or the API refuses a new token. The login stays. */
+        /**
+         * There is no valid token for now: the token endpoint does not respond to a refresh, or the API rejects a new
+         * token. The login stays, and a later call may succeed.
+         */
         UNREACHABLE
     }
 

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 
 /**
- * One workgroup of a user, and his role in it, as Isogeo's {@code /account/memberships} told at the login.
+ * One workgroup of a user, and their role in it, as Isogeo's {@code /account/memberships} lists it.
  *
- * <p>The role is a word such as {@code admin}, {@code writer}, {@code editor} or {@code reader}; Isogeo may add others. A
- * value: safe to share between threads.
+ * <p>The role is a word such as {@code admin}, {@code writer}, {@code editor} or {@code reader}; Isogeo may add
+ * others. A value: safe to share between threads.
  *
  * <pre>{@code
  * boolean administers(IsogeoPrincipal user, String workgroupId) {
@@ -21,15 +21,16 @@ import java.io.Serializable;
  * @param name the workgroup's name for people, empty when Isogeo did not say
  * @param role the user's role in this workgroup
  * @serial exclude
+ * @since 0.1.0
  */
 public record IsogeoWorkgroup(String id, String name, String role) implements Serializable {
 
     /**
-     * Checks that nothing is missing.
+     * A workgroup of which nothing is null.
      *
-     * @param id the workgroup's {@code _id}
-     * @param name its name for people
-     * @param role the user's role in it
+     * @param id see the record
+     * @param name see the record
+     * @param role see the record
      */
     public IsogeoWorkgroup {
         requireNonNull(id, "id is null");

@@ -121,7 +121,7 @@ class BearerIT {
                 new Browser().get(OPEN + "elsewhere").body())) {
             assertTrue(
                     body.startsWith(
-                            "jakarta.ws.rs.ProcessingException: The access token goes to isogeo.api-endpoint only"),
+                            "jakarta.ws.rs.ProcessingException: The access token is sent to isogeo.api-endpoint only"),
                     body);
         }
         assertEquals("0", browser.get(APPLICATION + "/elsewhere?count=1").body());

@@ -141,7 +141,10 @@ class ArchitectureTest {
             .should()
             .beFinal();
 
-    /** The four that change: the annotation's and the file's values at deployment, the page list once read, and a stream's count of bytes. */
+    /**
+     * The four that change: the annotation's and the file's values at deployment, the page list once read, and a
+     * stream's count of bytes.
+     */
     @ArchTest
     static final ArchRule s52InstanceFieldsAreFinal = noFields()
             .that()

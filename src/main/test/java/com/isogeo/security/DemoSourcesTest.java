@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The demo is an application as a user writes it. It is built after the module, hence its sources and not its classes. */
+/**
+ * The demo is an application as a user writes it. It is built after the module, hence its sources and not its
+ * classes.
+ */
 class DemoSourcesTest {
 
     static Stream<Path> demoSeesThePublicApiOnly() throws IOException {

@@ -31,7 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 
-/** Every record of the module is filled with a secret wherever it takes text of that kind, and its text is looked at. */
+/**
+ * Every record of the module is filled with a secret wherever it takes text of that kind, and its text is looked at.
+ */
 class NoSecretInTextTest {
 
     /** 43 letters: a state, a verifier and a token all may look so. */

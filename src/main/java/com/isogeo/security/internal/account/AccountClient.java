@@ -34,7 +34,10 @@ public final class AccountClient {
         this.log = log;
     }
 
-    /** Sends the requests now, so that {@link #readUser} need not wait later. Does nothing after a failure a moment ago. */
+    /**
+     * Sends the requests now, so that {@link #readUser} need not wait later. Does nothing after a failure a moment
+     * ago.
+     */
     public void prefetch(String accessToken) {
         if (prefetched.find(accessToken).isEmpty() && !isBackingOff(accessToken)) {
             prefetched.put(accessToken, request(accessToken));
@@ -71,7 +74,8 @@ public final class AccountClient {
             if (memberships.isEmpty()) {
                 log.warn(
                         Message.MEMBERSHIPS_UNREADABLE,
-                        "Isogeo does not let this application read a user's workgroups: they are signed in without groups.");
+                        "Isogeo does not let this application read a user's workgroups: they are signed in without"
+                                + " groups.");
             }
             return Optional.of(principal(pending, account.get(), memberships.orElse(List.of())));
         } catch (ProviderException e) {
@@ -94,8 +98,8 @@ public final class AccountClient {
     }
 
     /**
-     * The response, or nothing when this application may not read it. Any other error says nothing of the user: a gateway's
-     * 400 or 429 must neither make another user of them nor take their groups.
+     * The response, or nothing when this application may not read it. Any other error says nothing of the user: a
+     * gateway's 400 or 429 must neither make another user of them nor take their groups.
      */
     private static <T> Optional<T> unlessForbidden(PendingResponse<T> pending)
             throws ProviderException, TokenRejectedException {

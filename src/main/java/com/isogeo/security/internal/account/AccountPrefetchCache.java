@@ -21,8 +21,8 @@ final class AccountPrefetchCache {
     }
 
     /**
-     * The account that was requested ahead. An old one is not used: a provider that issues the same access token at each
-     * refresh must not have its first response used for ever.
+     * The account that was requested ahead. An old one is not used: a provider that issues the same access token at
+     * each refresh must not have its first response used for ever.
      */
     Optional<PendingAccount> find(String accessToken) {
         return pending.find(accessToken);

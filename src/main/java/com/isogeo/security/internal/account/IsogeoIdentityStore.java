@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Authenticates an access token by reading its account from Isogeo's API. The roles in the workgroups are the groups. */
+/**
+ * Authenticates an access token by reading its account from Isogeo's API. The roles in the workgroups are the groups.
+ */
 @ApplicationScoped
 public class IsogeoIdentityStore implements IdentityStore {
 
@@ -89,7 +91,8 @@ public class IsogeoIdentityStore implements IdentityStore {
     private IsogeoPrincipal unnamed(Optional<CallerPrincipal> formerCaller) {
         log.warn(
                 Message.ACCOUNT_UNREADABLE,
-                "Isogeo does not let this application read a user's account: they are signed in without name and groups.");
+                "Isogeo does not let this application read a user's account: they are signed in without name and"
+                        + " groups.");
         String name = formerCaller
                 .map(CallerPrincipal::getName)
                 .orElseGet(() -> UNKNOWN + RandomText.base64url(random, NAME_BYTES));

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that expire, of which the oldest leave first where there are too many. Safe for all threads; nothing waits in here.
- * The age counts in either direction, so that a clock that was put back keeps no value for ever.
+ * Values that expire, of which the oldest leave first where there are too many. Safe for all threads; nothing waits
+ * in here. The age counts in either direction, so that a clock that was put back keeps no value for ever.
  *
  * @param <K> an immutable key
  * @param <V> what is remembered of it

@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Ends an answer that has no end, or that comes a byte at a time: neither memory nor a thread may be held by the far side. */
+/**
+ * Ends an answer that has no end, or that comes a byte at a time: neither memory nor a thread may be held by the far
+ * side.
+ */
 public final class BoundedAnswer implements ReaderInterceptor {
 
     private static final long MOST_BYTES = 1 << 20;

@@ -2,7 +2,10 @@ package com.isogeo.security.internal.client;
 
 import com.isogeo.security.internal.log.LoginError;
 
-/** The provider did not respond, or not in a way that can be used. The reason is for the log and holds nothing it sent. */
+/**
+ * The provider did not respond, or not in a way that can be used. The reason is for the log and holds nothing it
+ * sent.
+ */
 public final class ProviderException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of the module's own Rest Clients. A request that waits for an answer holds a thread of the server's pool; if the
- * answer needed another one of the same pool, many that wait would be waiting for themselves.
+ * The threads of the module's own Rest Clients. A request that waits for an answer holds a thread of the server's
+ * pool; if the answer needed another one of the same pool, many that wait would be waiting for themselves.
  */
 public final class RestClientExecutors {
 
@@ -18,7 +18,10 @@ public final class RestClientExecutors {
 
     private RestClientExecutors() {}
 
-    /** As many as there are requests under way, which a {@link RestClientPool} bounds; none is left ten seconds after the last. */
+    /**
+     * As many as there are requests under way, which a {@link RestClientPool} bounds; none is left ten seconds after
+     * the last.
+     */
     public static ExecutorService forAnswers() {
         return new ThreadPoolExecutor(
                 0,

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds the requests to one endpoint, in time and in number, those that are slow to a smaller one. Each has a Rest Client to itself while it runs: closing that
- * client is the one portable way to end a request whose answer comes a byte at a time, and it ends no other. A client whose
- * request went well is used again, and with it its connection.
+ * Bounds the requests to one endpoint, in time and in number, those that are slow to a smaller one. Each has a Rest
+ * Client to itself while it runs: closing that client is the one portable way to end a request whose answer comes a
+ * byte at a time, and it ends no other. A client whose request went well is used again, and with it its connection.
  */
 final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
 
@@ -63,7 +63,10 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
         this.deadlines = deadlines;
     }
 
-    /** A client of which each call is such a request. Its stages end by a {@link SocketTimeoutException} at the deadline. */
+    /**
+     * A client of which each call is such a request. Its stages end by a {@link SocketTimeoutException} at the
+     * deadline.
+     */
     T client() {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this));
     }
@@ -117,7 +120,10 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
         return client == null ? builder.get() : client;
     }
 
-    /** The request is over, whatever became of it: its client is free again, or closed, and the next request has its place. */
+    /**
+     * The request is over, whatever became of it: its client is free again, or closed, and the next request has its
+     * place.
+     */
     private void release(Request request, @Nullable T reusable) {
         boolean kept = false;
         @Nullable Request next;

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
 /**
- * The module's own Rest Clients, built from what was checked at deployment. They are no beans of the server's, which would read
- * the configuration once more, and by another class loader than the application's.
+ * The module's own Rest Clients, built from what was checked at deployment. They are no beans of the server's, which
+ * would read the configuration once more, and by another class loader than the application's.
  */
 public final class RestClients implements AutoCloseable {
 
@@ -20,7 +20,10 @@ public final class RestClients implements AutoCloseable {
     private final ScheduledExecutorService deadlines = RestClientExecutors.forDeadlines();
     private final List<RestClientPool<?>> pools = new CopyOnWriteArrayList<>();
 
-    /** A client of an endpoint, with bounds of its own: requests that are caught at one endpoint leave the others alone. */
+    /**
+     * A client of an endpoint, with bounds of its own: requests that are caught at one endpoint leave the others
+     * alone.
+     */
     public <T> T client(Class<T> type, URI endpoint, RestClientKeys keys, Duration timeout) {
         RestClientPool<T> pool = new RestClientPool<>(
                 type, () -> build(type, endpoint, keys), timeout, slow(type, timeout), threads, deadlines);

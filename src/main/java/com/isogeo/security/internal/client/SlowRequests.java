@@ -6,9 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * A bulkhead for requests to an endpoint that is slow: each holds one of the server's threads, and those are everybody's.
- * Requests that are answered soon are not counted, however many they are. An endpoint that has answered nothing for a while is
- * stuck: then fewer go on, and a new request is sent only to find out whether the endpoint is back.
+ * A bulkhead for requests to an endpoint that is slow: each holds one of the server's threads, and those are
+ * everybody's. Requests that are answered soon are not counted, however many they are. An endpoint that has answered
+ * nothing for a while is stuck: then fewer go on, and a new request is sent only to find out whether the endpoint is
+ * back.
  */
 final class SlowRequests {
 
@@ -60,7 +61,9 @@ final class SlowRequests {
         return soon;
     }
 
-    /** Whether a new request may be sent while these are running: to a stuck endpoint, one beside those that are slow. */
+    /**
+     * Whether a new request may be sent while these are running: to a stuck endpoint, one beside those that are slow.
+     */
     boolean admits(int running) {
         return count.get() < maxStuck || hasAnswered() || running <= count.get();
     }

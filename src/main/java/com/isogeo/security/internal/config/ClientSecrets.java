@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a client_secrets.json says, by the keys that have the same meaning. Members that the module has no use for are skipped. */
+/**
+ * What a client_secrets.json says, by the keys that have the same meaning. Members that the module has no use for are
+ * skipped.
+ */
 final class ClientSecrets {
 
     private static final List<String> SCHEMES = List.of("http", "https");

@@ -10,9 +10,10 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Isogeo's client_secrets.json as a source of the application's own configuration: above the annotation's attributes, below
- * everything that an application or an operator sets by its key. The one instance belongs to the configuration of one
- * application, and is filled once while that is deployed, after {@link DefinitionConfigSource}, which may name the file.
+ * Isogeo's client_secrets.json as a source of the application's own configuration: above the annotation's attributes,
+ * below everything that an application or an operator sets by its key. The one instance belongs to the configuration
+ * of one application, and is filled once while that is deployed, after {@link DefinitionConfigSource}, which may name
+ * the file.
  */
 public final class ClientSecretsConfigSource implements ConfigSource {
 
@@ -30,7 +31,10 @@ public final class ClientSecretsConfigSource implements ConfigSource {
         return file.flatMap(path -> of(config).load(path));
     }
 
-    /** Another configuration of the same application gets the same values; one of another application has no such source. */
+    /**
+     * Another configuration of the same application gets the same values; one of another application has no such
+     * source.
+     */
     public static void carryOver(Config from, Config to) {
         in(from).ifPresent(source -> in(to).ifPresent(target -> target.values = source.values));
     }

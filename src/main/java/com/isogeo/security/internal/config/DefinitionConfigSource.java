@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The annotation's attributes as a source of the application's own configuration: above the module's defaults, below
- * everything that an application or an operator sets. So the Rest Client's keys, which refer to ours, follow the annotation
- * too. An instance belongs to a configuration of one application, and is filled while that is deployed. A server may have one
- * configuration for each class loader of an application.
+ * everything that an application or an operator sets. So the Rest Client's keys, which refer to ours, follow the
+ * annotation too. An instance belongs to a configuration of one application, and is filled while that is deployed. A
+ * server may have one configuration for each class loader of an application.
  */
 public final class DefinitionConfigSource implements ConfigSource {
 
@@ -31,7 +31,10 @@ public final class DefinitionConfigSource implements ConfigSource {
                 Map.copyOf(requireNonNull(attributes, "attributes is null"));
     }
 
-    /** Another configuration of the same application gets the same values; one of another application has no such source. */
+    /**
+     * Another configuration of the same application gets the same values; one of another application has no such
+     * source.
+     */
     public static void carryOver(Config from, Config to) {
         in(from).ifPresent(source -> in(to).ifPresent(target -> target.attributes = source.attributes));
     }

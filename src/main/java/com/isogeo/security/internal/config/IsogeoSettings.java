@@ -1,6 +1,9 @@
 package com.isogeo.security.internal.config;
 
-/** Every setting, checked. {@link SettingsReader} makes it once, while the application is deployed; nobody else reads the configuration. */
+/**
+ * Every setting, checked. {@link SettingsReader} makes it once, while the application is deployed; nobody else reads
+ * the configuration.
+ */
 public record IsogeoSettings(ProviderSettings provider, ClientSettings client, BehaviourSettings behaviour) {
 
     static IsogeoSettings of(SettingValues values) {

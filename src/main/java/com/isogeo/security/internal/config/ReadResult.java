@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The result of reading a part of the configuration: a value that is right as a whole, or one sentence for each thing to mend.
- * Readers return it once, while the application is deployed, on the container's deployment thread. It is immutable.
+ * The result of reading a part of the configuration: a value that is right as a whole, or one sentence for each thing
+ * to mend. Readers return it once, while the application is deployed, on the container's deployment thread. It is
+ * immutable.
  *
  * <pre>{@code
  * ReadResult<IsogeoSettings> result = SettingsReader.read(config);

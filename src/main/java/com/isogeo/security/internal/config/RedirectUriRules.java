@@ -59,7 +59,8 @@ final class RedirectUriRules {
     static Optional<String> findCallbackPathProblem(String path, RedirectUri redirectUri) {
         if (redirectUri instanceof RedirectUri.PathAlone) {
             return Optional.of(
-                    "must not be set where isogeo.redirect-uri is a path alone, which is inside the application already");
+                    "must not be set where isogeo.redirect-uri is a path alone, which is inside the application"
+                            + " already");
         }
         return path.startsWith("/") && isEnd(path, redirectUri)
                 ? Optional.empty()

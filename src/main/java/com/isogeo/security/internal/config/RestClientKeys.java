@@ -8,8 +8,8 @@ import java.util.Optional;
 import javax.net.ssl.HostnameVerifier;
 
 /**
- * How one of the module's Rest Clients connects: MicroProfile Rest Client's own keys for it, read once and checked. No record,
- * since its text must not show a password.
+ * How one of the module's Rest Clients connects: MicroProfile Rest Client's own keys for it, read once and checked.
+ * No record, since its text must not show a password.
  */
 public final class RestClientKeys {
 

@@ -18,8 +18,8 @@ import java.util.Optional;
 import javax.net.ssl.HostnameVerifier;
 
 /**
- * Reads MicroProfile Rest Client's keys for one client, while the application is deployed. The address is none of them: it is
- * an endpoint that has been checked, so a key that names another one is a problem.
+ * Reads MicroProfile Rest Client's keys for one client, while the application is deployed. The address is none of
+ * them: it is an endpoint that has been checked, so a key that names another one is a problem.
  */
 public final class RestClientKeysReader {
 
@@ -37,8 +37,8 @@ public final class RestClientKeysReader {
     }
 
     /**
-     * The keys, or one sentence for each problem. The loader finds the classes and files of the application; the endpoint is the
-     * value of the setting.
+     * The keys, or one sentence for each problem. The loader finds the classes and files of the application; the
+     * endpoint is the value of the setting.
      */
     public static ReadResult<RestClientKeys> read(
             RestClientConfig config, ClassLoader application, Setting<?> setting, URI endpoint) {

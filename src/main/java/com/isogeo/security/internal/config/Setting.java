@@ -9,8 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declaration of one setting: its key, its annotation attribute, its default, and what its text must be. The declarations are
- * the constants of {@link Settings}; a setting that need not be set is a {@code Setting<Optional<…>>}. Immutable.
+ * The declaration of one setting: its key, its annotation attribute, its default, and what its text must be. The
+ * declarations are the constants of {@link Settings}; a setting that need not be set is a
+ * {@code Setting<Optional<…>>}. Immutable.
  *
  * <pre>{@code
  * static final Setting<Optional<Duration>> REFRESH_AHEAD =
@@ -76,7 +77,9 @@ public final class Setting<T> {
         return new Setting<>(key, format, () -> format.parse(defaultText), defaultText, null);
     }
 
-    /** The same setting with the text that the module's defaults give it, see META-INF/microprofile-config.properties. */
+    /**
+     * The same setting with the text that the module's defaults give it, see META-INF/microprofile-config.properties.
+     */
     Setting<T> withDefault(String text) {
         return new Setting<>(key, format, absence, text, attribute);
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every setting of the module, declared once, in the order of the README's table. Problems are reported in this order. A default
- * is in META-INF/microprofile-config.properties too, where the application's own configuration and the Rest Client's keys find it;
- * a test holds the two together.
+ * Every setting of the module, declared once, in the order of the README's table. Problems are reported in this
+ * order. A default is in META-INF/microprofile-config.properties too, where the application's own configuration and
+ * the Rest Client's keys find it; a test holds the two together.
  */
 public final class Settings {
 

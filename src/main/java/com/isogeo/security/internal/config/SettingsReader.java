@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
 /**
- * Reads all settings at once. It is called while the application is deployed, on the container's deployment thread; each
- * setting that is missing or wrong is one problem.
+ * Reads all settings at once. It is called while the application is deployed, on the container's deployment thread;
+ * each setting that is missing or wrong is one problem.
  */
 public final class SettingsReader {
 

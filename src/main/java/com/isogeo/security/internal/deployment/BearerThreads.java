@@ -11,11 +11,12 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
- * Readies the Rest Clients that have an {@link IsogeoBearer}: the login goes along to the thread of an asynchronous method,
- * and no redirect is followed, since the token would be taken along to wherever it points.
+ * Readies the Rest Clients that have an {@link IsogeoBearer}: the login goes along to the thread of an asynchronous
+ * method, and no redirect is followed, since the token would be taken along to wherever it points.
  *
- * <p>An executor carries the login, and no {@code AsyncInvocationInterceptorFactory}: RESTEasy's MicroProfile client 3 keeps the
- * latter on the thread that built the client, for all clients of all applications that this thread ever serves.
+ * <p>An executor carries the login, and no {@code AsyncInvocationInterceptorFactory}: RESTEasy's MicroProfile client
+ * 3 keeps the latter on the thread that built the client, for all clients of all applications that this thread ever
+ * serves.
  */
 public final class BearerThreads implements RestClientListener {
 

@@ -18,8 +18,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The annotation's attributes by their configuration keys, expressions evaluated. Whatever the configuration has its own value
- * for is left out, so that an operator can put a value in the place of an expression that does not suit their server.
+ * The annotation's attributes by their configuration keys, expressions evaluated. Whatever the configuration has its
+ * own value for is left out, so that an operator can put a value in the place of an expression that does not suit
+ * their server.
  */
 final class DefinitionAttributes {
 
@@ -74,7 +75,8 @@ final class DefinitionAttributes {
                     key,
                     new DeploymentException(
                             key.key()
-                                    + " has an expression on @IsogeoAuthenticationMechanismDefinition that cannot be evaluated.",
+                                    + " has an expression on @IsogeoAuthenticationMechanismDefinition that cannot be"
+                                    + " evaluated.",
                             e));
             return Optional.empty();
         }

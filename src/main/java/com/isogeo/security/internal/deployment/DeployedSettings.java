@@ -52,7 +52,10 @@ final class DeployedSettings {
         return revocation;
     }
 
-    /** What the application itself reads, such as the address of its own Rest Client, has the annotation's and the file's values too. */
+    /**
+     * What the application itself reads, such as the address of its own Rest Client, has the annotation's and the
+     * file's values too.
+     */
     void carryOver(Config other) {
         if (other != config) {
             DefinitionConfigSource.carryOver(config, other);

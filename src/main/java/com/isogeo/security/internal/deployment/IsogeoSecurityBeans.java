@@ -34,9 +34,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * Makes the parts that need more than a constructor; {@link InjectedTypes} lists all others. Each is made when the first
- * request needs it, so that no secret and no random number is drawn while a server is being prepared (a checkpoint, an image).
- * The settings are those that were checked at deployment.
+ * Makes the parts that need more than a constructor; {@link InjectedTypes} lists all others. Each is made when the
+ * first request needs it, so that no secret and no random number is drawn while a server is being prepared (a
+ * checkpoint, an image). The settings are those that were checked at deployment.
  */
 @Dependent
 public class IsogeoSecurityBeans {

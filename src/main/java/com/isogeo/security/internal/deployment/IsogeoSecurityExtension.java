@@ -24,8 +24,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees the annotation, adds the beans, and stops a deployment that is not right, with one sentence for each thing to mend.
- * Without the annotation the jar does nothing.
+ * Sees the annotation, adds the beans, and stops a deployment that is not right, with one sentence for each thing to
+ * mend. Without the annotation the jar does nothing.
  */
 public class IsogeoSecurityExtension implements Extension {
 

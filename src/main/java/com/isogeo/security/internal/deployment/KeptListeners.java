@@ -7,9 +7,10 @@ import java.util.Map;
 import org.eclipse.microprofile.rest.client.spi.RestClientBuilderResolver;
 
 /**
- * The listeners that RESTEasy keeps for each class loader. Its map has weak keys, but each value holds listeners of an
- * application and by them that application's loader, so none ever goes by itself; the entry is taken out when the application
- * ends. It is private, as there is no other way: where it is not found, as on other servers, nothing is done.
+ * The listeners that RESTEasy keeps for each class loader. Its map has weak keys, but each value holds listeners of
+ * an application and by them that application's loader, so none ever goes by itself; the entry is taken out when the
+ * application ends. It is private, as there is no other way: where it is not found, as on other servers, nothing is
+ * done.
  */
 final class KeptListeners {
 

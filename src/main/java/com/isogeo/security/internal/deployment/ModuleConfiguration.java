@@ -15,9 +15,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The configuration of the module that the annotated class is in, once it has the values of the annotation and of the client
- * secrets file. The settings are read from it later: until then the extension of another jar may put values of its own into a
- * configuration source of the application.
+ * The configuration of the module that the annotated class is in, once it has the values of the annotation and of the
+ * client secrets file. The settings are read from it later: until then the extension of another jar may put values of
+ * its own into a configuration source of the application.
  */
 final class ModuleConfiguration {
 
@@ -47,8 +47,8 @@ final class ModuleConfiguration {
     }
 
     /**
-     * Reads all settings, once; problems go to the consumer, which is the event of the deployment. A value that the annotation
-     * or the file should have set is not reported as missing as well: its one sentence is enough.
+     * Reads all settings, once; problems go to the consumer, which is the event of the deployment. A value that the
+     * annotation or the file should have set is not reported as missing as well: its one sentence is enough.
      */
     Optional<Valid<DeployedSettings>> readSettings(Consumer<DeploymentException> problems) {
         List<DeploymentException> missing = new ArrayList<>(attributes.problems());

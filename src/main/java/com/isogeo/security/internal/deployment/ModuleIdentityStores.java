@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The container's handler, and the identity stores of this module where that handler knows those of another one. WildFly has
- * one handler for an enterprise application, which collects the stores of the web application that is asked first.
+ * The container's handler, and the identity stores of this module where that handler knows those of another one.
+ * WildFly has one handler for an enterprise application, which collects the stores of the web application that is
+ * asked first.
  */
 final class ModuleIdentityStores implements IdentityStoreHandler {
 
@@ -25,7 +26,10 @@ final class ModuleIdentityStores implements IdentityStoreHandler {
     private final boolean isContainers;
     private final Supplier<List<IdentityStore>> stores;
 
-    /** An application's own handler has the last word: only where the container brings its own is another answer looked for. */
+    /**
+     * An application's own handler has the last word: only where the container brings its own is another answer
+     * looked for.
+     */
     ModuleIdentityStores(IdentityStoreHandler handler, boolean isContainers, Supplier<List<IdentityStore>> stores) {
         this.handler = handler;
         this.isContainers = isContainers;

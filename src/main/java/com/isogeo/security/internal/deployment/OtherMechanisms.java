@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The application's authentication mechanisms beside this one. Jakarta Security 3.0 has no way to choose between two; from
- * 4.0 on an application chooses by an {@code HttpAuthenticationMechanismHandler} of its own.
+ * The application's authentication mechanisms beside this one. Jakarta Security 3.0 has no way to choose between two;
+ * from 4.0 on an application chooses by an {@code HttpAuthenticationMechanismHandler} of its own.
  */
 final class OtherMechanisms {
 

@@ -1,11 +1,14 @@
 package com.isogeo.security.internal.log;
 
 /**
- * Why a login does not go on: the reason code of log lines and events, the number of the log line, the HTTP status of the
- * response, and what an operator can do. The words of the page are in the bundle {@code LoginErrorPage}, by this name.
+ * Why a login does not go on: the reason code of log lines and events, the number of the log line, the HTTP status of
+ * the response, and what an operator can do. The words of the page are in the bundle {@code LoginErrorPage}, by this
+ * name.
  */
 public enum LoginError implements LogCode {
-    /** The authorization response does not belong to the request, or is malformed (RFC 6749, section 4.1.2; RFC 9207). */
+    /**
+     * The authorization response does not belong to the request, or is malformed (RFC 6749, section 4.1.2; RFC 9207).
+     */
     INVALID_AUTHORIZATION_RESPONSE(201, 400),
     /** The browser has no pending login of the state, or an old one, or the code has expired. */
     LOGIN_EXPIRED(202, 400),
@@ -13,7 +16,8 @@ public enum LoginError implements LogCode {
     LOGIN_LOOP(
             203,
             400,
-            "does the browser keep the session cookie (its Secure flag, its path, the host name of isogeo.redirect-uri)?"),
+            "does the browser keep the session cookie (its Secure flag, its path, the host name of"
+                    + " isogeo.redirect-uri)?"),
     /** The module's own addresses are for GET only. */
     METHOD_NOT_ALLOWED(204, 405),
     /** Container and module could read the path in different ways. */
@@ -33,8 +37,8 @@ public enum LoginError implements LogCode {
     /** The browser could not come back from a login: for the operator, and not shown to the user. */
     MISCONFIGURED(212, 503),
     /**
-     * The caller stays signed in, but has no access token until the token endpoint responds again. The line of the log is
-     * {@link Message#REFRESH_FAILED}.
+     * The caller stays signed in, but has no access token until the token endpoint responds again. The line of the
+     * log is {@link Message#REFRESH_FAILED}.
      */
     TEMPORARILY_UNAVAILABLE(Message.REFRESH_FAILED.number(), 503);
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Cookies of our own, all with the same flags: for this application only, out of reach of scripts and of other sites. On
- * https their names carry the prefixes at which a browser takes them over https only and, where the application has the
- * whole host, from no other host (RFC 6265bis, section 4.1.3). Callers know the names without them.
+ * Cookies of our own, all with the same flags: for this application only, out of reach of scripts and of other sites.
+ * On https their names carry the prefixes at which a browser takes them over https only and, where the application
+ * has the whole host, from no other host (RFC 6265bis, section 4.1.3). Callers know the names without them.
  */
 @Singleton
 public final class BrowserCookies {

@@ -3,8 +3,8 @@ package com.isogeo.security.internal.login;
 import java.time.Duration;
 
 /**
- * Every cookie of the module, with its name, what its content is sealed for, and its life. {@link BrowserCookies} puts a
- * prefix before the name where the application is on https.
+ * Every cookie of the module, with its name, what its content is sealed for, and its life. {@link BrowserCookies}
+ * puts a prefix before the name where the application is on https.
  */
 enum CookieKind {
     /** A login that is at the provider; one cookie for each, with the state's handle behind the name. */

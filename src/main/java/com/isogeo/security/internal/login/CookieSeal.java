@@ -19,11 +19,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts and authenticates what a browser keeps for us (AES-256-GCM). The key comes from the client secret, so that every
- * node of a cluster has it; purpose, format, client, redirect URI and application are bound to it, so that no other cookie
- * opens in its place.
- * A login ends at the redirect URI that it began with, also where that depends on the request. Keys are derived when they
- * are needed and never kept.
+ * Encrypts and authenticates what a browser keeps for us (AES-256-GCM). The key comes from the client secret, so that
+ * every node of a cluster has it; purpose, format, client, redirect URI and application are bound to it, so that no
+ * other cookie opens in its place. A login ends at the redirect URI that it began with, also where that depends on
+ * the request. Keys are derived when they are needed and never kept.
  */
 @Singleton
 public final class CookieSeal {

@@ -16,8 +16,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Which statuses the application has an {@code <error-page>} for. Jakarta Servlet has no way to ask, so its {@code web.xml}
- * is read, when a login is first refused.
+ * Which statuses the application has an {@code <error-page>} for. Jakarta Servlet has no way to ask, so its
+ * {@code web.xml} is read, when a login is first refused.
  */
 @Singleton
 public final class DeclaredErrorPages {

@@ -11,10 +11,10 @@ import javax.security.auth.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets Open Liberty find the Subject of an earlier request of the same login again, instead of making and signing a new one:
- * three to nine times faster. Its callback handler leaves a table among the private credentials, which may name a key; on
- * other servers there is no such table. Whoever presents a key is its caller, hence a secret, new for each login, and mixed
- * with a value of this deployment, whose classes the cached principal is made of.
+ * Lets Open Liberty find the Subject of an earlier request of the same login again, instead of making and signing a
+ * new one: three to nine times faster. Its callback handler leaves a table among the private credentials, which may
+ * name a key; on other servers there is no such table. Whoever presents a key is its caller, hence a secret, new for
+ * each login, and mixed with a value of this deployment, whose classes the cached principal is made of.
  */
 @Singleton
 public final class LibertySubjectCache {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Decides about requests of the redirect URI: finds the pending login, validates the authorization response, and lets its code
- * be exchanged once (RFC 6749, section 4.1.2).
+ * Decides about requests of the redirect URI: finds the pending login, validates the authorization response, and lets
+ * its code be exchanged once (RFC 6749, section 4.1.2).
  */
 @Singleton
 public final class LoginCallback {
@@ -124,8 +124,8 @@ public final class LoginCallback {
     }
 
     /**
-     * The browser has turned away from the response to the first callback, and may not have its session: the page finds out,
-     * and begins a new login if need be.
+     * The browser has turned away from the response to the first callback, and may not have its session: the page
+     * finds out, and begins a new login if need be.
      */
     private Outcome repeated(Turn turn, HttpServletRequest request, ReturnUrl returnUrl) {
         return turn.await(MAX_WAIT)

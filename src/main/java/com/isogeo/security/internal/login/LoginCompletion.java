@@ -21,8 +21,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /**
- * Turns an authorization code into a login: token request (RFC 6749, section 4.1.3), identity stores, session. Blocks until
- * token endpoint and API have responded.
+ * Turns an authorization code into a login: token request (RFC 6749, section 4.1.3), identity stores, session. Blocks
+ * until token endpoint and API have responded.
  */
 @Singleton
 public final class LoginCompletion {

@@ -14,7 +14,10 @@ public final class LoginErrorPage {
 
     private static final String BUNDLE = "com.isogeo.security.internal.login.LoginErrorPage";
 
-    /** What does not fall back to {@code default-src} is named: the base of links, where forms go, and who may frame it. */
+    /**
+     * What does not fall back to {@code default-src} is named: the base of links, where forms go, and who may frame
+     * it.
+     */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
 

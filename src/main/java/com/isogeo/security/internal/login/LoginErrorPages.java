@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Ends a request with an error page: the application's own, by {@code isogeo.error-page} or an {@code <error-page>}, else the
- * module's. Whatever happens, the servlet behind is not entered.
+ * Ends a request with an error page: the application's own, by {@code isogeo.error-page} or an {@code <error-page>},
+ * else the module's. Whatever happens, the servlet behind is not entered.
  */
 @Singleton
 public final class LoginErrorPages {

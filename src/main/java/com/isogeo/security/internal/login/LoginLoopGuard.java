@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Counts, in a sealed cookie, the logins that one browser brought to an end within a minute without being seen signed in
- * after any of them. A browser whose user is anonymous again at the next step (one that refuses the session cookie, say)
- * must not be redirected for ever. Logins that are merely begun do not count: a browser that opens ten tabs at once is fine.
- * Nor do those of a user who was signed in meanwhile, and signed out in whatever way.
+ * Counts, in a sealed cookie, the logins that one browser brought to an end within a minute without being seen signed
+ * in after any of them. A browser whose user is anonymous again at the next step (one that refuses the session
+ * cookie, say) must not be redirected for ever. Logins that are merely begun do not count: a browser that opens ten
+ * tabs at once is fine. Nor do those of a user who was signed in meanwhile, and signed out in whatever way.
  */
 @Singleton
 public final class LoginLoopGuard {
@@ -62,13 +62,19 @@ public final class LoginLoopGuard {
         return write(request, new Count(count.logins() + 1, count.since()));
     }
 
-    /** The count stays, though its user was seen signed in: a page that asks for a new login each time makes a loop, too. */
+    /**
+     * The count stays, though its user was seen signed in: a page that asks for a new login each time makes a loop,
+     * too.
+     */
     Optional<CookieChange> keep(HttpServletRequest request) {
         Count count = count(request);
         return count.logins() > 0 ? Optional.of(write(request, count)) : Optional.empty();
     }
 
-    /** Removes the count of a caller who is signed in. Tokens that are older than the cookie's life need no look at it. */
+    /**
+     * Removes the count of a caller who is signed in. Tokens that are older than the cookie's life need no look at
+     * it.
+     */
     Optional<CookieChange> reset(HttpServletRequest request, Login login) {
         boolean isRecent = login.tokens().issue().filter(this::isRecent).isPresent();
         return isRecent ? cookies.remove(request, COOKIE) : Optional.empty();

@@ -23,9 +23,9 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
 /**
- * Keeps a login valid: new tokens before a protected page is entered, and after them the caller and their groups. A user who
- * is active does not wait for the groups. One who comes back after the token expired does, since the groups could be old.
- * Decision 0011 has the rules.
+ * Keeps a login valid: new tokens before a protected page is entered, and after them the caller and their groups. A
+ * user who is active does not wait for the groups. One who comes back after the token expired does, since the groups
+ * could be old. Decision 0011 has the rules.
  */
 @Singleton
 public final class LoginRenewal {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Begins a login (RFC 6749, section 4.1.1): a person's browser goes to the authorization endpoint, a script is told where a
- * person can sign in.
+ * Begins a login (RFC 6749, section 4.1.1): a person's browser goes to the authorization endpoint, a script is told
+ * where a person can sign in.
  */
 @Singleton
 public final class LoginStart {

@@ -51,7 +51,10 @@ public final class Logout {
         this.events = events;
     }
 
-    /** Ends the login of the request's session. Without one nothing happens. Returns the cookies that go with the response. */
+    /**
+     * Ends the login of the request's session. Without one nothing happens. Returns the cookies that go with the
+     * response.
+     */
     List<CookieChange> signOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         Optional<Login> login = logins.findStored(session);

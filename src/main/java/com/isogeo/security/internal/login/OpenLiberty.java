@@ -5,8 +5,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Goes on with a response that is complete when its status is 401, or 403 and the application has an error page for it, and
- * then logs that it cannot. Decision 0024 has what it does with which status.
+ * Goes on with a response that is complete when its status is 401, or 403 and the application has an error page for
+ * it, and then logs that it cannot. Decision 0024 has what it does with which status.
  */
 final class OpenLiberty {
 
@@ -17,8 +17,8 @@ final class OpenLiberty {
     }
 
     /**
-     * What to return after a 401 that is complete. After {@code SEND_CONTINUE} Open Liberty sets a challenge of its own,
-     * which fails; after {@code SEND_FAILURE} it does nothing, but enters the servlet where the page is open.
+     * What to return after a 401 that is complete. After {@code SEND_CONTINUE} Open Liberty sets a challenge of its
+     * own, which fails; after {@code SEND_FAILURE} it does nothing, but enters the servlet where the page is open.
      */
     static AuthenticationStatus afterUnauthorized(HttpServletRequest request, HttpMessageContext context) {
         boolean isSafe = context.isProtected() && !context.isAuthenticationRequest();

@@ -57,8 +57,8 @@ sealed interface Outcome {
     }
 
     /**
-     * The servlet is entered with this caller, whose groups cannot be read now. Who the caller is does not change with time,
-     * what they may do does.
+     * The servlet is entered with this caller, whose groups cannot be read now. Who the caller is does not change
+     * with time, what they may do does.
      *
      * @param isPersonal whether no cache may keep the response
      */

@@ -50,7 +50,10 @@ record PendingLogin(
         ANONYMOUS_SESSION(1),
         /** A user who was signed in, and is asked to sign in again. */
         LOGIN(2),
-        /** A browser whose last login gave way to another tab's, and which has none still: two nodes may see two sessions. */
+        /**
+         * A browser whose last login gave way to another tab's, and which has none still: two nodes may see two
+         * sessions.
+         */
         OVERTAKEN(3);
 
         private final int code;

@@ -80,7 +80,10 @@ public final class PendingLoginCookies {
         return login.isOvertakenAt(clock.instant(), request.getSession(false) != null, isSignedIn);
     }
 
-    /** Whether a login of this browser gave way to another tab's a moment ago. Not sealed: whoever forges it gains nothing. */
+    /**
+     * Whether a login of this browser gave way to another tab's a moment ago. Not sealed: whoever forges it gains
+     * nothing.
+     */
     boolean wasOvertaken(HttpServletRequest request) {
         return cookies.isPresent(request, CookieKind.OVERTAKEN.cookieName());
     }

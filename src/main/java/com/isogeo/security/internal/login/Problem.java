@@ -3,7 +3,10 @@ package com.isogeo.security.internal.login;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
-/** What a script gets instead of a page or a redirect: a JSON problem (RFC 9457), or a partial response of Jakarta Faces. */
+/**
+ * What a script gets instead of a page or a redirect: a JSON problem (RFC 9457), or a partial response of Jakarta
+ * Faces.
+ */
 record Problem(int status, String contentType, String body) {
 
     private static final int UNAUTHORIZED = 401;

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The application as a browser sees it. A proxy may show it under another host, scheme and path than the server knows; only
- * the configured redirect URI tells which, and no header of a request does. A redirect URI that is a path alone leaves it to
- * the request on which address of this machine the application is, and to no header that names another machine.
+ * The application as a browser sees it. A proxy may show it under another host, scheme and path than the server
+ * knows; only the configured redirect URI tells which, and no header of a request does. A redirect URI that is a path
+ * alone leaves it to the request on which address of this machine the application is, and to no header that names
+ * another machine.
  */
 @Singleton
 public final class PublicUrls {
@@ -109,8 +110,8 @@ public final class PublicUrls {
     }
 
     /**
-     * The page of this application that a form or a script is on, as its browser tells; the start of the application when it
-     * tells of none, or of one elsewhere.
+     * The page of this application that a form or a script is on, as its browser tells; the start of the application
+     * when it tells of none, or of one elsewhere.
      */
     ReturnUrl pageBehind(HttpServletRequest request) {
         return Stream.of("HX-Current-URL", "Referer")
@@ -155,8 +156,8 @@ public final class PublicUrls {
     }
 
     /**
-     * What stands in front of the application's own paths, encoded, without a slash at the end; the context path without a
-     * proxy.
+     * What stands in front of the application's own paths, encoded, without a slash at the end; the context path
+     * without a proxy.
      */
     String path(HttpServletRequest request) {
         return settings.client()

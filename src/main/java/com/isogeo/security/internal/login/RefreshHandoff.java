@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Leaves an expired login for a moment to the node that owns its refresh. Two nodes that refresh one login at once send one
- * refresh token twice, and a server that locks no session cannot keep them from it. The browser is sent to the same address
- * once more (307), and meets the owner then, or the session as the owner has left it. When neither has happened within two
- * seconds, this node refreshes the login itself. A sealed cookie tells every node when the wait began; this node knows it
- * without one too, for a program that keeps no cookie. Decision 0015 has the reasons.
+ * Leaves an expired login for a moment to the node that owns its refresh. Two nodes that refresh one login at once
+ * send one refresh token twice, and a server that locks no session cannot keep them from it. The browser is sent to
+ * the same address once more (307), and meets the owner then, or the session as the owner has left it. When neither
+ * has happened within two seconds, this node refreshes the login itself. A sealed cookie tells every node when the
+ * wait began; this node knows it without one too, for a program that keeps no cookie. Decision 0015 has the reasons.
  */
 @Singleton
 public final class RefreshHandoff {
@@ -68,8 +68,8 @@ public final class RefreshHandoff {
     }
 
     /**
-     * Sends the browser to the same address once more where another node is to refresh this login. Blocks for a quarter of a
-     * second when the browser comes again.
+     * Sends the browser to the same address once more where another node is to refresh this login. Blocks for a
+     * quarter of a second when the browser comes again.
      *
      * @return nothing where this node is to refresh it
      */

@@ -6,15 +6,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where the user wanted to go: path and query, byte for byte as his browser sent them, and never outside this application.
+ * Where the user wanted to go: path and query, byte for byte as his browser sent them, and never outside this
+ * application.
  */
 record ReturnUrl(String pathAndQuery) {
 
     private static final int LONGEST = 16_384;
 
     /**
-     * One slash and no second one; no backslash in the path, which browsers take for a slash there; no white space and no
-     * control character anywhere.
+     * One slash and no second one; no backslash in the path, which browsers take for a slash there; no white space
+     * and no control character anywhere.
      */
     private static final Pattern LOCAL = Pattern.compile("/(?!/)[\\x21-\\x7e&&[^\\\\?#]]*([?#][\\x21-\\x7e]*)?");
 
@@ -65,8 +66,8 @@ record ReturnUrl(String pathAndQuery) {
     }
 
     /**
-     * Whether this segment leads out of the one before it: for a browser, which knows {@code %2e}, or for a container, which
-     * may take off parameters or decode a slash first.
+     * Whether this segment leads out of the one before it: for a browser, which knows {@code %2e}, or for a
+     * container, which may take off parameters or decode a slash first.
      */
     private static boolean climbs(String segment) {
         String[] names = ENCODED_SLASH.split(segment, -1);

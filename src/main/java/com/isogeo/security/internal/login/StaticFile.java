@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the application that the container serves by itself, such as a style sheet: it is the same for everyone. Where
- * there is a doubt it is none. Decision 0025 has the reasons.
+ * A file of the application that the container serves by itself, such as a style sheet: it is the same for everyone.
+ * Where there is a doubt it is none. Decision 0025 has the reasons.
  */
 final class StaticFile {
 

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The states that came back lately, and the result of each, so that a code is exchanged at most once however often, and on
- * however many threads, a callback is repeated (RFC 6749, section 4.1.2): by a second click at the provider, or by a reload
- * while the first one is at work. Only a state that the browser's own sealed cookie holds gets in.
+ * The states that came back lately, and the result of each, so that a code is exchanged at most once however often,
+ * and on however many threads, a callback is repeated (RFC 6749, section 4.1.2): by a second click at the provider,
+ * or by a reload while the first one is at work. Only a state that the browser's own sealed cookie holds gets in.
  */
 @Singleton
 public final class UsedStates {
@@ -71,7 +71,10 @@ public final class UsedStates {
             result.complete(error);
         }
 
-        /** The error that the first one ended with; nothing when it ended with a login, or does not end within this time. */
+        /**
+         * The error that the first one ended with; nothing when it ended with a login, or does not end within this
+         * time.
+         */
         Optional<LoginError> await(Duration atMost) {
             try {
                 return result.get(atMost.toNanos(), TimeUnit.NANOSECONDS);

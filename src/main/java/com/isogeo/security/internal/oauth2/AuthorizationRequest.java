@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The redirect to the authorization endpoint (RFC 6749, section 4.1.1), with the code challenge of RFC 7636, section 4.3. */
+/**
+ * The redirect to the authorization endpoint (RFC 6749, section 4.1.1), with the code challenge of RFC 7636, section
+ * 4.3.
+ */
 public record AuthorizationRequest(
         URI authorizationEndpoint,
         String clientId,

@@ -14,8 +14,8 @@ public record ClientCredentials(String clientId, String clientSecret) {
     }
 
     /**
-     * The {@code Authorization} header for the token endpoint. RFC 6749 would form-encode both before they are joined; Isogeo
-     * joins them as they are, in UTF-8.
+     * The {@code Authorization} header for the token endpoint. RFC 6749 would form-encode both before they are
+     * joined; Isogeo joins them as they are, in UTF-8.
      */
     public String basicAuthorization() {
         return "Basic " + Base64.getEncoder().encodeToString((clientId + ':' + clientSecret).getBytes(UTF_8));

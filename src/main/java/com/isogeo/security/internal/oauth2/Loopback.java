@@ -3,9 +3,9 @@ package com.isogeo.security.internal.oauth2;
 import java.util.regex.Pattern;
 
 /**
- * Hosts that are this machine itself: {@code localhost} and the loopback addresses of both protocols (RFC 8252, section 7.3).
- * Names below {@code .localhost} are not among them: RFC 6761, section 6.3 asks resolvers to keep those on this machine, and
- * does not oblige them.
+ * Hosts that are this machine itself: {@code localhost} and the loopback addresses of both protocols (RFC 8252,
+ * section 7.3). Names below {@code .localhost} are not among them: RFC 6761, section 6.3 asks resolvers to keep those
+ * on this machine, and does not oblige them.
  */
 public final class Loopback {
 

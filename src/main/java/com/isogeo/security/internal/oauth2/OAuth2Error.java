@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as the provider names it (RFC 6749, sections 4.1.2.1 and 5.2), cut to a length and to characters that can neither
- * break a line nor steer a terminal: it is made to be logged, never to be shown.
+ * An error as the provider names it (RFC 6749, sections 4.1.2.1 and 5.2), cut to a length and to characters that can
+ * neither break a line nor steer a terminal: it is made to be logged, never to be shown.
  */
 public record OAuth2Error(String code, Optional<String> description, Optional<String> uri) {
 
@@ -26,8 +26,8 @@ public record OAuth2Error(String code, Optional<String> description, Optional<St
     }
 
     /**
-     * Whose fault an error of the token endpoint is (section 5.2). The codes beyond that section are a provider's own words for
-     * a temporary problem.
+     * Whose fault an error of the token endpoint is (section 5.2). The codes beyond that section are a provider's own
+     * words for a temporary problem.
      */
     public enum Fault {
         /** Code or refresh token is invalid: the user signs in again. */

@@ -6,8 +6,8 @@ import java.net.URI;
 public sealed interface RedirectUri {
 
     /**
-     * The redirect URI of a login that this request begins or ends. Authorization request and token request name the same one
-     * (section 4.1.3).
+     * The redirect URI of a login that this request begins or ends. Authorization request and token request name the
+     * same one (section 4.1.3).
      */
     URI forRequest(RequestAddress address);
 
@@ -33,7 +33,10 @@ public sealed interface RedirectUri {
         }
     }
 
-    /** A path inside the application, on the loopback host and port by which the browser reached it (RFC 8252, section 7.3). */
+    /**
+     * A path inside the application, on the loopback host and port by which the browser reached it (RFC 8252, section
+     * 7.3).
+     */
     record PathAlone(String path) implements RedirectUri {
 
         @Override

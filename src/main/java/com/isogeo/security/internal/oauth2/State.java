@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The {@code state} of one authorization request (RFC 6749, section 10.12; RFC 9700, section 4.7): 256 random bits in letters
- * that no encoding changes.
+ * The {@code state} of one authorization request (RFC 6749, section 10.12; RFC 9700, section 4.7): 256 random bits in
+ * letters that no encoding changes.
  */
 public record State(String value) implements Serializable {
 

@@ -58,9 +58,9 @@ public record Tokens(
     }
 
     /**
-     * Whether it is time to refresh: less than this margin is left, at most half the token's life, or, without one, less
-     * than a minute and less than a tenth of its life. A token from the future tells of a clock that was put back, and is
-     * due too.
+     * Whether it is time to refresh: less than this margin is left, at most half the token's life, or, without one,
+     * less than a minute and less than a tenth of its life. A token from the future tells of a clock that was put
+     * back, and is due too.
      */
     public boolean areDueAt(Instant now, Optional<Duration> margin) {
         if (expiresAt == null) {

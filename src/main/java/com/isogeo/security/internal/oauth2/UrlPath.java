@@ -25,7 +25,8 @@ public final class UrlPath {
     }
 
     /**
-     * What follows the base in a path: empty, or from a slash on, as it was written. Nothing when the path lies elsewhere.
+     * What follows the base in a path: empty, or from a slash on, as it was written. Nothing when the path lies
+     * elsewhere.
      *
      * @param base without a slash at its end, so that the root is empty
      */

@@ -12,15 +12,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose login the code on this thread speaks for: that of the request it serves, or the one that a task brought along from
- * the request that began it. A thread of neither speaks for nobody.
+ * Whose login the code on this thread speaks for: that of the request it serves, or the one that a task brought along
+ * from the request that began it. A thread of neither speaks for nobody.
  */
 @Singleton
 public final class CurrentLogin {
 
     /**
-     * The reference is of a class of the JDK, and is emptied when the task ends on whatever thread: a thread of the server
-     * that nobody has cleaned up must hold nothing of an application that is undeployed.
+     * The reference is of a class of the JDK, and is emptied when the task ends on whatever thread: a thread of the
+     * server that nobody has cleaned up must hold nothing of an application that is undeployed.
      */
     private static final ThreadLocal<AtomicReference<@Nullable Task>> TASK = new ThreadLocal<>();
 
@@ -35,8 +35,8 @@ public final class CurrentLogin {
     }
 
     /**
-     * What a task brings along: the session, so that it sees each refresh and the end of the login, and whose it was, so
-     * that it never speaks for the next user of the same session.
+     * What a task brings along: the session, so that it sees each refresh and the end of the login, and whose it was,
+     * so that it never speaks for the next user of the same session.
      */
     public record Caller(HttpSession session, String name) {
 
@@ -93,8 +93,8 @@ public final class CurrentLogin {
     }
 
     /**
-     * Makes this caller, or nobody, the current one of this thread until the scope is closed. Some servers close it on another
-     * thread: then this thread has no caller, and the other one is left as it is.
+     * Makes this caller, or nobody, the current one of this thread until the scope is closed. Some servers close it
+     * on another thread: then this thread has no caller, and the other one is left as it is.
      */
     public static Scope makeCurrent(Optional<Caller> caller) {
         @Nullable AtomicReference<@Nullable Task> former = TASK.get();

@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The logins that ended on this node a moment ago, while their sessions stayed. A session has no atomic step from one value
- * to the next: a request that read a login before it ended would put its next form back. Whoever writes looks in here
- * afterwards.
+ * The logins that ended on this node a moment ago, while their sessions stayed. A session has no atomic step from one
+ * value to the next: a request that read a login before it ended would put its next form back. Whoever writes looks
+ * in here afterwards.
  */
 final class EndedLogins {
 

@@ -29,8 +29,8 @@ public final class LoginSession {
     }
 
     /**
-     * Puts a login into the session under a new session id (session fixation). What the same caller, or an anonymous one, left
-     * in the session stays; what another caller left is removed with their session.
+     * Puts a login into the session under a new session id (session fixation). What the same caller, or an anonymous
+     * one, left in the session stays; what another caller left is removed with their session.
      */
     public void open(
             HttpServletRequest request, CallerPrincipal caller, Set<String> groups, Tokens tokens, boolean isFormLost) {
@@ -62,8 +62,9 @@ public final class LoginSession {
     }
 
     /**
-     * Whether the browser sent this id. A new session has such an id where another application of the server has a session of
-     * the same id (Jakarta Servlet, section 7.3: the id is the browser's, the session each application's own).
+     * Whether the browser sent this id. A new session has such an id where another application of the server has a
+     * session of the same id (Jakarta Servlet, section 7.3: the id is the browser's, the session each application's
+     * own).
      */
     private static boolean isSentByBrowser(HttpServletRequest request, String id) {
         Cookie[] cookies = request.getCookies();
@@ -75,8 +76,8 @@ public final class LoginSession {
 
     /**
      * Open Liberty's database holds under the new id what is set from then on, and loses the rest
-     * (OpenLiberty/open-liberty 3244): so all is read before, and set again after. A value that listens to its session would
-     * take that for its end.
+     * (OpenLiberty/open-liberty 3244): so all is read before, and set again after. A value that listens to its
+     * session would take that for its end.
      */
     private static void changeId(HttpServletRequest request, HttpSession session) {
         Map<String, Object> values = new HashMap<>();

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds, replaces and removes the one attribute of the HTTP session that is a login. Never makes a session. A session that
- * ends meanwhile is one without a login.
+ * Finds, replaces and removes the one attribute of the HTTP session that is a login. Never makes a session. A session
+ * that ends meanwhile is one without a login.
  */
 @Singleton
 public final class LoginStore {
@@ -86,7 +86,9 @@ public final class LoginStore {
         }
     }
 
-    /** The request goes on with this login, also where its view of the session is older than another thread's refresh. */
+    /**
+     * The request goes on with this login, also where its view of the session is older than another thread's refresh.
+     */
     public void attachTo(HttpServletRequest request, Login login) {
         request.setAttribute(ATTRIBUTE, login);
     }
@@ -109,7 +111,8 @@ public final class LoginStore {
     /**
      * The login gets the tokens of a refresh, and this node as its owner.
      *
-     * @return what the session holds then: the next form of the login, or what another thread or node was faster to write
+     * @return what the session holds then: the next form of the login, or what another thread or node was faster to
+     *     write
      */
     Optional<Login> updateTokens(HttpSession session, Login login, Tokens issued) {
         return replace(session, login, stored -> true, login.refreshedBy(issued, node.value()));
@@ -160,8 +163,8 @@ public final class LoginStore {
     }
 
     /**
-     * Puts the next form of a login in the place of the former. The session keeps its id. A request may see the session as it
-     * was before the former was written into it: what other requests wrote is not overwritten then.
+     * Puts the next form of a login in the place of the former. The session keeps its id. A request may see the
+     * session as it was before the former was written into it: what other requests wrote is not overwritten then.
      *
      * @return what the session holds then: the next one, or what another thread or node was faster to write
      */

@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Single flight: concurrent callers share one refresh, and callers that come later with the replaced token get its cached
- * result. One session never waits for another, and no lock is held while the token endpoint is called.
+ * Single flight: concurrent callers share one refresh, and callers that come later with the replaced token get its
+ * cached result. One session never waits for another, and no lock is held while the token endpoint is called.
  */
 final class RefreshFlights {
 
@@ -41,8 +41,8 @@ final class RefreshFlights {
     }
 
     /**
-     * Two users never share a result, even when the provider gave both the same token; nor do two refreshes of one login, even
-     * when the provider keeps its refresh token.
+     * Two users never share a result, even when the provider gave both the same token; nor do two refreshes of one
+     * login, even when the provider keeps its refresh token.
      */
     record RefreshKey(String sessionId, String accessToken, String refreshToken) {
 

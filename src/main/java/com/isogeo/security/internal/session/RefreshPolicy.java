@@ -8,11 +8,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** When the tokens and the groups of a login are due, and for which node. Decisions 0011, 0014 and 0030 have the reasons. */
+/**
+ * When the tokens and the groups of a login are due, and for which node. Decisions 0011, 0014 and 0030 have the
+ * reasons.
+ */
 @Singleton
 public final class RefreshPolicy {
 
-    /** Groups are read again after each refresh, and after this time where a token lives longer or its end is not known. */
+    /**
+     * Groups are read again after each refresh, and after this time where a token lives longer or its end is not
+     * known.
+     */
     private static final Duration GROUPS_CHECK_INTERVAL = Duration.ofHours(1);
 
     /** While the API fails, groups stay as they were for so long and no longer. */
@@ -65,7 +71,9 @@ public final class RefreshPolicy {
         return login.tokens().refresh().isPresent() || !isExpired(login);
     }
 
-    /** Whether temporary errors of the provider have lasted for so long after the token's expiry that the login ends. */
+    /**
+     * Whether temporary errors of the provider have lasted for so long after the token's expiry that the login ends.
+     */
     boolean isOutageTooLong(Login login) {
         return login.tokens()
                 .expiry()

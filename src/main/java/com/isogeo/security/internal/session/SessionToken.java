@@ -89,7 +89,10 @@ public final class SessionToken implements IsogeoToken {
         return result instanceof Unavailable unavailable ? otherwise.apply(unavailable) : refused();
     }
 
-    /** A session can pass to another user, who signs in after this one has signed out: their token is not this caller's. */
+    /**
+     * A session can pass to another user, who signs in after this one has signed out: their token is not this
+     * caller's.
+     */
     private static String ofSameCaller(Login login, Login newer) {
         if (!login.caller().getName().equals(newer.caller().getName())) {
             throw notLoggedIn();
@@ -130,6 +133,7 @@ public final class SessionToken implements IsogeoToken {
     private static IsogeoTokenException notLoggedIn() {
         return new IsogeoTokenException(
                 Reason.NOT_LOGGED_IN,
-                "Nobody is signed in here: no request is about, it has no login, or the login's access token has expired.");
+                "Nobody is signed in here: the thread serves no request, the request has no login, or the access token"
+                        + " has expired.");
     }
 }

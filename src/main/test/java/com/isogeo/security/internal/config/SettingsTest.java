@@ -53,7 +53,10 @@ class SettingsTest {
             "//a/");
     private static final List<String> NO_MILLISECONDS = List.of("0", "-1", "300001", "1.5", "soon", "9".repeat(20));
 
-    /** Beside an expression that leads nowhere, which is wrong for every key. A setting that is not here takes any text. */
+    /**
+     * Beside an expression that leads nowhere, which is wrong for every key. A setting that is not here takes any
+     * text.
+     */
     private static final Map<Setting<?>, List<String>> BAD_VALUES = Map.ofEntries(
             Map.entry(Settings.CLIENT_ID, List.of("", " ", "a:b")),
             Map.entry(Settings.CLIENT_SECRET, List.of("", " ")),

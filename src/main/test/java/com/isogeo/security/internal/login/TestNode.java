@@ -37,7 +37,10 @@ import java.util.function.Function;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** The mechanism with all its parts in a plain JVM, a provider that a test scripts, and one browser that keeps cookies. */
+/**
+ * The mechanism with all its parts in a plain JVM, a provider that a test scripts, and one browser that keeps
+ * cookies.
+ */
 final class TestNode {
 
     final TestClock clock = new TestClock();
