@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.isogeo.security.internal.oauth2.RedirectUri;
+import com.isogeo.security.testing.TestMessageContext;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 
 /**
@@ -177,6 +181,12 @@ class NoSecretInTextTest {
                     .filter(permitted -> permitted.getRecordComponents().length == 0)
                     .findFirst()
                     .orElseThrow());
+        }
+        if (type == HttpServletResponse.class) {
+            return new MockHttpServletResponse();
+        }
+        if (type == HttpMessageContext.class) {
+            return TestMessageContext.ofOpenPage();
         }
         if (type == HttpServletRequest.class) {
             return new MockHttpServletRequest("GET", "/harmless");

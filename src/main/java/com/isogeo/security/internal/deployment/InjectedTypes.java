@@ -6,6 +6,7 @@ import com.isogeo.security.internal.login.AuthorizationRequests;
 import com.isogeo.security.internal.login.BrowserCookies;
 import com.isogeo.security.internal.login.CookieSeal;
 import com.isogeo.security.internal.login.DeclaredErrorPages;
+import com.isogeo.security.internal.login.FailureResponses;
 import com.isogeo.security.internal.login.IsogeoAuthenticationMechanism;
 import com.isogeo.security.internal.login.LibertySubjectCache;
 import com.isogeo.security.internal.login.LoginCallback;
@@ -60,6 +61,7 @@ final class InjectedTypes {
             BrowserCookies.class,
             CookieSeal.class,
             DeclaredErrorPages.class,
+            FailureResponses.class,
             LibertySubjectCache.class,
             LoginErrorPage.class,
             LoginErrorPages.class,

@@ -55,12 +55,13 @@ class ResponderTest {
     private final List<IsogeoEvent> events = new ArrayList<>();
     private final PublicUrls urls = new PublicUrls(settings);
     private final Responder responder = new Responder(
-            urls,
             new BrowserCookies(urls),
-            new LoginErrorPages(settings, new DeclaredErrorPages(), new LoginErrorPage()),
-            new LibertySubjectCache(new SecureRandom()),
-            operatorLog,
-            new LoginEvents(events::add, operatorLog));
+            new FailureResponses(
+                    urls,
+                    new LoginErrorPages(settings, new DeclaredErrorPages(), new LoginErrorPage()),
+                    operatorLog,
+                    new LoginEvents(events::add, operatorLog)),
+            new LibertySubjectCache(new SecureRandom()));
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
 
     @AfterEach
@@ -97,8 +98,8 @@ class ResponderTest {
         };
         MockHttpServletRequest declaring = new MockHttpServletRequest(withErrorPageFor500(), "GET", "/me");
 
-        AuthenticationStatus status =
-                responder.respond(declaring, response, TestMessageContext.ofOpenPage(), ResponderTest::fail);
+        AuthenticationStatus status = responder.respond(
+                new Exchange(declaring, response, TestMessageContext.ofOpenPage()), ResponderTest::fail);
 
         assertEquals(AuthenticationStatus.SEND_CONTINUE, status);
         assertEquals(500, response.getStatus());
@@ -129,9 +130,7 @@ class ResponderTest {
         };
 
         AuthenticationStatus status = responder.respond(
-                request,
-                closed,
-                TestMessageContext.ofOpenPage(),
+                new Exchange(request, closed, TestMessageContext.ofOpenPage()),
                 incoming -> Decision.of(new Outcome.RetrySameUrl("./me")));
 
         assertEquals(AuthenticationStatus.SEND_CONTINUE, status);
@@ -296,7 +295,7 @@ class ResponderTest {
                 .with(CookieKind.OVERTAKEN.mark())
                 .with(CookieChange.removalOf("isogeo-loop-guard"));
 
-        responder.respond(request, response, TestMessageContext.ofOpenPage(), incoming -> decision);
+        responder.respond(new Exchange(request, response, TestMessageContext.ofOpenPage()), incoming -> decision);
 
         assertEquals(10, response.getCookie("__Host-isogeo-overtaken").getMaxAge());
         assertEquals(0, response.getCookie("__Host-isogeo-loop-guard").getMaxAge());
@@ -310,7 +309,8 @@ class ResponderTest {
 
         assertEquals(
                 AuthenticationStatus.SEND_CONTINUE,
-                responder.respond(request, response, TestMessageContext.ofOpenPage(), ResponderTest::fail));
+                responder.respond(
+                        new Exchange(request, response, TestMessageContext.ofOpenPage()), ResponderTest::fail));
         assertEquals(List.of(new IsogeoEvent.LoginFailed("INTERNAL_ERROR")), events);
         assertEquals(1, log.at(Level.SEVERE).size());
     }
@@ -330,7 +330,7 @@ class ResponderTest {
 
     private AuthenticationStatus respond(
             MockHttpServletResponse response, Outcome outcome, TestMessageContext context) {
-        return responder.respond(request, response, context, incoming -> Decision.of(outcome));
+        return responder.respond(new Exchange(request, response, context), incoming -> Decision.of(outcome));
     }
 
     private static Login login() {
@@ -349,7 +349,8 @@ class ResponderTest {
     }
 
     private AuthenticationStatus respond(MockHttpServletResponse response, Outcome outcome) {
-        return responder.respond(request, response, TestMessageContext.ofOpenPage(), incoming -> Decision.of(outcome));
+        return responder.respond(
+                new Exchange(request, response, TestMessageContext.ofOpenPage()), incoming -> Decision.of(outcome));
     }
 
     private static Decision fail(IncomingRequest incoming) {

@@ -117,12 +117,13 @@ final class TestNode {
                 flow,
                 logout,
                 new Responder(
-                        urls,
                         cookies,
-                        new LoginErrorPages(settings, new DeclaredErrorPages(), new LoginErrorPage()),
-                        new LibertySubjectCache(random),
-                        log,
-                        published));
+                        new FailureResponses(
+                                urls,
+                                new LoginErrorPages(settings, new DeclaredErrorPages(), new LoginErrorPage()),
+                                log,
+                                published),
+                        new LibertySubjectCache(random)));
     }
 
     /** What came of one request. */
