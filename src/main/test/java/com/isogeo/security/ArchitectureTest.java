@@ -155,7 +155,7 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .haveNameNotMatching(
-                    ".*(DefinitionConfigSource|ClientSecretsConfigSource|DeclaredErrorPages|BoundedAnswer\\$BoundedStream)")
+                    ".*(DefinitionConfigSource|ClientSecretsConfigSource|DeclaredErrorPages|BoundedResponse\\$BoundedStream)")
             .should()
             .notBeFinal();
 }

@@ -54,7 +54,7 @@ public class CountServlet extends HttpServlet {
 
     private static long answers() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("isogeo-security answer"))
+                .filter(thread -> thread.getName().equals("isogeo-security response"))
                 .count();
     }
 

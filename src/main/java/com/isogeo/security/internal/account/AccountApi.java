@@ -1,6 +1,6 @@
 package com.isogeo.security.internal.account;
 
-import com.isogeo.security.internal.client.BoundedAnswer;
+import com.isogeo.security.internal.client.BoundedResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
-/** The part of Isogeo's API that tells who the user is. Asked on threads of its own: two questions at the same time. */
-@RegisterProvider(BoundedAnswer.class)
+/** The account part of Isogeo's API. Both requests are sent at the same time, on threads of the module. */
+@RegisterProvider(BoundedResponse.class)
 @Path("account")
 public interface AccountApi {
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * in here. The age counts in either direction, so that a clock that was put back keeps no value for ever.
  *
  * @param <K> an immutable key
- * @param <V> what is remembered of it
+ * @param <V> the value of a key
  */
 public final class ExpiringMap<K, V> {
 

@@ -1,4 +1,4 @@
-/** What is remembered for a while in the memory of one node. It imports the JDK only. */
+/** Values that are kept for a while in the memory of one node. It imports the JDK only. */
 @NullMarked
 package com.isogeo.security.internal.cache;
 

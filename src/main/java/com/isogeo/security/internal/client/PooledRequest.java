@@ -56,7 +56,7 @@ final class PooledRequest<T> {
 
     private void end(@Nullable Object result, @Nullable Throwable failure) {
         if (!expired.get()) {
-            pool.slow().noteAnswer();
+            pool.slow().noteResponse();
         }
         // The caller may read the response until the deadline, which is why the client is released afterwards.
         if (failure == null) {

@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of the module's own Rest Clients. A request that waits for an answer holds a thread of the server's
- * pool; if the answer needed another one of the same pool, many that wait would be waiting for themselves.
+ * The threads of the module's own Rest Clients. A request that waits for a response blocks a thread of the server's
+ * pool. If the response needed another thread of that pool, many waiting requests would be a deadlock.
  */
 public final class RestClientExecutors {
 
@@ -22,14 +22,14 @@ public final class RestClientExecutors {
      * As many as there are requests under way, which a {@link RestClientPool} bounds; none is left ten seconds after
      * the last.
      */
-    public static ExecutorService forAnswers() {
+    public static ExecutorService forResponses() {
         return new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                daemons("isogeo-security answer"));
+                daemons("isogeo-security response"));
     }
 
     /** One, while there is a deadline to watch. */

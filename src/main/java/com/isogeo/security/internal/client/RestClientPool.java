@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds the requests to one endpoint, in time and in number, slow ones to a smaller number. Each request has a Rest Client
- * to itself while it runs: closing that client is the one portable way to end a request whose response comes a byte at a
- * time, and it ends no other. A client whose request succeeded is used again, and with it its connection.
+ * Bounds the requests to one endpoint, in time and in number, slow ones to a smaller number. Each request has a Rest
+ * Client to itself while it runs: closing that client is the one portable way to end a request whose response comes a
+ * byte at a time, and it ends no other. A client whose request succeeded is used again, and with it its connection.
  */
 final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  */
 public final class RestClients implements AutoCloseable {
 
-    private final ExecutorService threads = RestClientExecutors.forAnswers();
+    private final ExecutorService threads = RestClientExecutors.forResponses();
     private final ScheduledExecutorService deadlines = RestClientExecutors.forDeadlines();
     private final List<RestClientPool<?>> pools = new CopyOnWriteArrayList<>();
 

@@ -21,13 +21,13 @@ public final class RevocationClient {
         this.settings = settings;
     }
 
-    /** Returns at once. A failure is told later, on another thread, by a few words without a secret. */
+    /** Returns at once. A failure is reported later, on another thread, in a few words without a secret. */
     public void revoke(Tokens tokens, Consumer<String> failure) {
         if (settings.provider().revocationEndpoint().isEmpty()) {
             return;
         }
         try {
-            sent(tokens).whenComplete((response, thrown) -> {
+            send(tokens).whenComplete((response, thrown) -> {
                 if (thrown == null) {
                     response.close();
                 } else {
@@ -39,7 +39,7 @@ public final class RevocationClient {
         }
     }
 
-    private CompletionStage<Response> sent(Tokens tokens) {
+    private CompletionStage<Response> send(Tokens tokens) {
         String token = tokens.refresh().orElse(tokens.accessToken());
         String hint = tokens.refresh().isPresent() ? "refresh_token" : "access_token";
         ClientCredentials credentials = settings.client().credentials();

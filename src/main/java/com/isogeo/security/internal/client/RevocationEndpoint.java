@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
 /** The revocation endpoint as it is on the wire (RFC 7009, section 2.1), where one is configured. */
-@RegisterProvider(BoundedAnswer.class)
+@RegisterProvider(BoundedResponse.class)
 public interface RevocationEndpoint {
 
     /** The client authenticates by the header. */

@@ -6,17 +6,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * A bulkhead for requests to an endpoint that is slow: each holds one of the server's threads, and those are
- * everybody's. Requests that are answered soon are not counted, however many they are. An endpoint that has answered
- * nothing for a while is stuck: then fewer go on, and a new request is sent only to find out whether the endpoint is
- * back.
+ * A bulkhead for requests to an endpoint that is slow: each blocks one of the server's threads, which all
+ * applications share. Requests with a quick response are not counted, however many they are. An endpoint without a
+ * response for a while is stuck: then fewer go on, and a new request is sent only to find out whether it responds
+ * again.
  */
 final class SlowRequests {
 
     /** Of WildFly's sixteen threads for each processor most are left, also when two endpoints are slow at once. */
     private static final int MAX_PER_PROCESSOR = 6;
 
-    /** Open Liberty starts with two threads for each processor, and adds two a second while all are held. */
+    /** Open Liberty starts with two threads for each processor, and adds two a second while all are blocked. */
     private static final int MAX_STUCK_PER_PROCESSOR = 1;
 
     private static final int MIN_STUCK = 2;
@@ -30,14 +30,14 @@ final class SlowRequests {
     private final Duration soon;
     private final LongSupplier nanoTime;
     private final AtomicInteger count = new AtomicInteger();
-    private final AtomicLong answeredAt;
+    private final AtomicLong respondedAt;
 
     SlowRequests(int max, int maxStuck, Duration soon, LongSupplier nanoTime) {
         this.max = max;
         this.maxStuck = maxStuck;
         this.soon = soon;
         this.nanoTime = nanoTime;
-        this.answeredAt = new AtomicLong(nanoTime.getAsLong() - soon.toNanos());
+        this.respondedAt = new AtomicLong(nanoTime.getAsLong() - soon.toNanos());
     }
 
     /** For an endpoint that a server's thread waits for. */
@@ -56,7 +56,7 @@ final class SlowRequests {
         return new SlowRequests(Integer.MAX_VALUE, Integer.MAX_VALUE, SOON, System::nanoTime);
     }
 
-    /** After this time without an answer a request is slow, and has to {@link #enter} or to end. */
+    /** After this time without a response a request is slow, and has to {@link #enter} or to end. */
     Duration soon() {
         return soon;
     }
@@ -77,12 +77,12 @@ final class SlowRequests {
         count.decrementAndGet();
     }
 
-    /** The endpoint has answered a request, whatever the answer is. */
-    void noteAnswer() {
-        answeredAt.set(nanoTime.getAsLong());
+    /** The endpoint has responded, in whatever way. */
+    void noteResponse() {
+        respondedAt.set(nanoTime.getAsLong());
     }
 
     private boolean hasAnswered() {
-        return nanoTime.getAsLong() - answeredAt.get() < soon.toNanos();
+        return nanoTime.getAsLong() - respondedAt.get() < soon.toNanos();
     }
 }

@@ -11,10 +11,10 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
 /**
- * The token endpoint as it is on the wire (RFC 6749, sections 4.1.3 and 6). Asked on a thread of its own, so that a
+ * The token endpoint as it is on the wire (RFC 6749, sections 4.1.3 and 6). Called on a thread of its own, so that a
  * wait can end.
  */
-@RegisterProvider(BoundedAnswer.class)
+@RegisterProvider(BoundedResponse.class)
 @RegisterProvider(TokenErrorMapper.class)
 public interface TokenEndpoint {
 

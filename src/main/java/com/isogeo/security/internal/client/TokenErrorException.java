@@ -2,7 +2,7 @@ package com.isogeo.security.internal.client;
 
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 
-/** Carries a refusal of the token endpoint out of the Rest Client; it goes no further than {@link TokenClient}. */
+/** Carries an error response of the token endpoint out of the Rest Client; {@link TokenClient} catches it. */
 final class TokenErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -4,7 +4,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an issued token (RFC 6749, section 5.1), nothing judged yet. */
+/** The body of an issued token (RFC 6749, section 5.1), not validated. */
 public record TokenResponse(
         @JsonbProperty("access_token") @Nullable String accessToken,
         @JsonbProperty("token_type") @Nullable String tokenType,

@@ -21,7 +21,7 @@ final class RedirectUriRules {
 
     private RedirectUriRules() {}
 
-    /** An absolute address, or a path alone, which {@link #findProblem} judges. */
+    /** An absolute address, or a path alone, which {@link #findProblem} checks. */
     static RedirectUri parse(String text) throws InvalidSettingException {
         return text.startsWith("/") && !text.startsWith("//")
                 ? new RedirectUri.PathAlone(text)

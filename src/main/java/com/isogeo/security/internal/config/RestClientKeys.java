@@ -25,7 +25,7 @@ public final class RestClientKeys {
         }
     }
 
-    /** How long a connection, and how long a whole answer may take. */
+    /** The timeouts of a connection and of a whole response. */
     record Timeouts(Duration connect, Duration read) {}
 
     /** Whom the client trusts, and what it shows of itself. No record, for the same reason. */

@@ -69,7 +69,7 @@ public final class Settings {
                     "isogeo.error-page", SettingFormats::pathInside)
             .withAttribute(IsogeoAuthenticationMechanismDefinition::errorPage);
 
-    /** Judged together with the redirect URI. */
+    /** Checked together with the redirect URI. */
     public static final Setting<Optional<String>> CALLBACK_PATH =
             Setting.optional("isogeo.callback-path", SettingFormats::text);
 

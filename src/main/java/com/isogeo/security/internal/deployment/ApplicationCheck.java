@@ -44,7 +44,7 @@ public final class ApplicationCheck implements ServletContainerInitializer {
         }
     }
 
-    /** Open Liberty itself tells no more than that the application was not started. */
+    /** The log of Open Liberty says no more than that the application was not started. */
     private static DeploymentException stopped(String problem) {
         LOG.log(Level.ERROR, problem);
         return new DeploymentException(problem);

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
- * Readies the Rest Clients that have an {@link IsogeoBearer}: the login goes along to the thread of an asynchronous
- * method, and no redirect is followed, since the token would be taken along to wherever it points.
+ * Prepares the Rest Clients that have an {@link IsogeoBearer}: the login is carried to the thread of an asynchronous
+ * method, and redirects are not followed, since they would send the token to another address.
  *
  * <p>An executor carries the login, and no {@code AsyncInvocationInterceptorFactory}: RESTEasy's MicroProfile client
  * 3 keeps the latter on the thread that built the client, for all clients of all applications that this thread ever
@@ -22,7 +22,7 @@ public final class BearerThreads implements RestClientListener {
 
     private static final String SERVERS_EXECUTOR = "java:comp/DefaultManagedExecutorService";
 
-    private final ExecutorService threads = RestClientExecutors.forAnswers();
+    private final ExecutorService threads = RestClientExecutors.forResponses();
 
     @Override
     public void onNewClient(Class<?> serviceInterface, RestClientBuilder builder) {

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /**
  * The container's handler, and the identity stores of this module where that handler knows those of another one.
  * WildFly has one handler for an enterprise application, which collects the stores of the web application that is
- * asked first.
+ * called first.
  */
 final class ModuleIdentityStores implements IdentityStoreHandler {
 
@@ -27,8 +27,7 @@ final class ModuleIdentityStores implements IdentityStoreHandler {
     private final Supplier<List<IdentityStore>> stores;
 
     /**
-     * An application's own handler has the last word: only where the container brings its own is another answer
-     * looked for.
+     * An application's own handler decides alone. The stores are only called where the handler is the container's.
      */
     ModuleIdentityStores(IdentityStoreHandler handler, boolean isContainers, Supplier<List<IdentityStore>> stores) {
         this.handler = handler;
@@ -39,12 +38,12 @@ final class ModuleIdentityStores implements IdentityStoreHandler {
     @Override
     public CredentialValidationResult validate(Credential credential) {
         CredentialValidationResult result = handler.validate(credential);
-        // The module's own store never answers so: the handler does not know it.
-        return isContainers && result.getStatus() == Status.NOT_VALIDATED ? ask(credential) : result;
+        // The module's own store never returns this: the handler does not have it.
+        return isContainers && result.getStatus() == Status.NOT_VALIDATED ? validateByStores(credential) : result;
     }
 
     /** As Jakarta Security 3.0 lays down in section 2.3.1. */
-    private CredentialValidationResult ask(Credential credential) {
+    private CredentialValidationResult validateByStores(Credential credential) {
         List<IdentityStore> byPriority = stores.get().stream()
                 .sorted(Comparator.comparingInt(IdentityStore::priority))
                 .toList();

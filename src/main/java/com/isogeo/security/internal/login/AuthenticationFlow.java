@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides what becomes of a request: a callback, a caller who is signed in, an anonymous caller, or none of ours. */
+/** Decides what becomes of a request: a callback, a caller who is signed in, or an anonymous caller. */
 @Singleton
 public final class AuthenticationFlow {
 

@@ -45,8 +45,8 @@ record IncomingRequest(
         return RequestKind.of(servletRequest);
     }
 
-    /** Whether the response is for this caller only, and caches can be told so still. */
+    /** Whether the response is for this caller only, and its headers can still be set. */
     boolean isPersonal() {
-        return !isResponseCommitted && (requiresCaller() || !StaticFile.isAskedFor(servletRequest));
+        return !isResponseCommitted && (requiresCaller() || !StaticFile.isRequestedBy(servletRequest));
     }
 }

@@ -5,8 +5,8 @@ import jakarta.servlet.http.MappingMatch;
 
 /**
  * A path on which the container and RFC 3986 do not agree. Open Liberty 26.0.0.3, once it has served {@code /me},
- * takes {@code /me;x=/a} for an address that no constraint covers, and then enters the servlet at {@code /me}: a
- * stranger would be inside. No honest client sends such a path.
+ * takes {@code /me;x=/a} for an address that no constraint covers, and then enters the servlet at {@code /me}: an
+ * anonymous caller would pass. Browsers do not send such paths by themselves.
  */
 final class LibertyPathParameters {
 

@@ -58,7 +58,7 @@ public final class LoginRenewal {
         return policy.isGroupsCheckDue(login) || policy.isRefreshDue(login);
     }
 
-    /** The login as this request is to see it. Blocks while the provider is asked. */
+    /** The login as this request is to see it. Blocks while the provider is called. */
     RefreshResult renew(HttpSession session, Login login, boolean isCallerRequired) {
         boolean isExpired = policy.isExpired(login);
         if (!policy.isRefreshDue(login) || !(isCallerRequired || isExpired)) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Begins a login (RFC 6749, section 4.1.1): a person's browser goes to the authorization endpoint, a script is told
- * where a person can sign in.
+ * Begins a login (RFC 6749, section 4.1.1): a person's browser goes to the authorization endpoint, a script gets the
+ * URL at which a person can sign in.
  */
 @Singleton
 public final class LoginStart {
@@ -40,19 +40,19 @@ public final class LoginStart {
         this.loopGuard = loopGuard;
     }
 
-    /** Whether this is the URL at which a person signs in without having asked for a page. */
+    /** Whether this is the URL at which a person signs in without having requested a page. */
     boolean isSignInUrl(HttpServletRequest request) {
         return signInUrl.isRequestedBy(request);
     }
 
-    /** An anonymous caller has asked for a page that requires one. */
+    /** An anonymous caller has requested a protected page. */
     Decision decide(IncomingRequest request) {
-        return decide(request, urls.of(request.servletRequest()));
+        return decide(request, urls.requestedPage(request.servletRequest()));
     }
 
     /** The caller is signed in, but needs a token that cannot be had now. */
     Outcome retryLater(IncomingRequest request) {
-        return new Outcome.RetryLater(request.kind(), request.isGet(), urls.of(request.servletRequest()));
+        return new Outcome.RetryLater(request.kind(), request.isGet(), urls.requestedPage(request.servletRequest()));
     }
 
     /** The page with which the application begins. */

@@ -91,7 +91,7 @@ sealed interface Outcome {
         }
     }
 
-    /** To the URL that the browser asked for, once more, with the same method. */
+    /** To the URL that the browser requested, once more, with the same method. */
     record RetrySameUrl(String relativeUrl) implements Outcome {
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -99,7 +99,7 @@ sealed interface Outcome {
         }
     }
 
-    /** A script is told where a person can sign in. */
+    /** A script gets the URL at which a person can sign in. */
     record Unauthorized(RequestKind kind, String signInUrl) implements Outcome {
         @Override
         public <T> T accept(Visitor<T> visitor) {

@@ -81,8 +81,8 @@ public final class PendingLoginCookies {
     }
 
     /**
-     * Whether a login of this browser gave way to another tab's a moment ago. Not sealed: whoever forges it gains
-     * nothing.
+     * Whether a login of this browser gave way to another tab's a moment ago. Not sealed, since a forged one is of no
+     * use.
      */
     boolean wasOvertaken(HttpServletRequest request) {
         return cookies.isPresent(request, CookieKind.OVERTAKEN.cookieName());

@@ -17,9 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The application as a browser sees it. A proxy may show it under another host, scheme and path than the server
- * knows; only the configured redirect URI tells which, and no header of a request does. A redirect URI that is a path
- * alone leaves it to the request on which address of this machine the application is, and to no header that names
- * another machine.
+ * knows; only the configured redirect URI says which; headers of a request are not used. A redirect URI that is a path
+ * alone takes the address from the request, as long as that is an address of this machine.
  */
 @Singleton
 public final class PublicUrls {
@@ -87,8 +86,8 @@ public final class PublicUrls {
                 .orElseGet(() -> settings.client().redirectUri().pathIn(request.getContextPath()));
     }
 
-    /** The page that the browser asked for; for anything that cannot be asked for again the page that it came from. */
-    ReturnUrl of(HttpServletRequest request) {
+    /** The page that the browser requested; where that cannot be requested again, the page that it came from. */
+    ReturnUrl requestedPage(HttpServletRequest request) {
         RequestedUrl url = RequestedUrl.of(request);
         if (!url.isRepeatable()) {
             return pageBehind(request);
@@ -110,8 +109,8 @@ public final class PublicUrls {
     }
 
     /**
-     * The page of this application that a form or a script is on, as its browser tells; the start of the application
-     * when it tells of none, or of one elsewhere.
+     * The page of this application that holds the form or the script, as the browser says; the first page of the
+     * application when it names none, or one elsewhere.
      */
     ReturnUrl pageBehind(HttpServletRequest request) {
         return Stream.of("HX-Current-URL", "Referer")
@@ -138,7 +137,7 @@ public final class PublicUrls {
         }
     }
 
-    /** The addresses that the mechanism answers itself are no pages. */
+    /** The URLs that the mechanism handles are not pages to return to. */
     private boolean isOurs(ReturnUrl page, HttpServletRequest request) {
         String path = page.withoutQuery().pathAndQuery();
         String callback = settings.client().redirectUri().pathIn(request.getContextPath());

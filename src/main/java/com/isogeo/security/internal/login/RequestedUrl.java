@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the browser asked for, byte for byte. After a dispatch the request itself tells the address of the servlet
- * that it was dispatched to, which a browser may not be able to ask for (Jakarta Servlet, sections 9.4.2, 9.7.2 and
- * 10.9.1).
+ * The URL that the browser requested, byte for byte. After a dispatch the request itself has the address of the
+ * servlet that it was dispatched to, which a browser may not be able to request (Jakarta Servlet, sections 9.4.2,
+ * 9.7.2 and 10.9.1).
  */
 record RequestedUrl(String path, @Nullable String query, String method) {
 

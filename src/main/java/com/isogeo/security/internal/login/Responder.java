@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Writes the outcome of each request: with {@link FailureResponses} the only class that touches a response. Whatever is
- * thrown while a request is decided or answered, the servlet behind is not entered. A response is complete when this returns
- * (decision 0008).
+ * Writes the outcome of each request: with {@link FailureResponses} the only class that touches a response. Whatever
+ * is thrown while a request is decided or answered, the servlet behind is not entered. A response is complete when
+ * this returns (decision 0008).
  */
 @Singleton
 public final class Responder {

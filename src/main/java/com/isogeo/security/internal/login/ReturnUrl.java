@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where the user wanted to go: path and query, byte for byte as his browser sent them, and never outside this
+ * Where the user wanted to go: path and query, byte for byte as the browser sent them, and never outside this
  * application.
  */
 record ReturnUrl(String pathAndQuery) {

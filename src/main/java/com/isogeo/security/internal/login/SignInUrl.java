@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The URL at which a person can sign in from anywhere, and return to their page afterwards: what a script gets that
- * cannot be redirected itself. It is below the redirect URI, and the mechanism answers it.
+ * cannot be redirected itself. It is below the redirect URI, and the mechanism handles it.
  */
 @Singleton
 public final class SignInUrl {

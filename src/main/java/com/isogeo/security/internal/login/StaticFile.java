@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of the application that the container serves by itself, such as a style sheet: it is the same for everyone.
- * Where there is a doubt it is none. Decision 0025 has the reasons.
+ * In doubt it is not regarded as one. Decision 0025 has the reasons.
  */
 final class StaticFile {
 
@@ -21,7 +21,7 @@ final class StaticFile {
 
     private StaticFile() {}
 
-    static boolean isAskedFor(HttpServletRequest request) {
+    static boolean isRequestedBy(HttpServletRequest request) {
         return METHODS.contains(request.getMethod()) && isServedByTheContainer(request) && isFile(request);
     }
 
@@ -29,7 +29,8 @@ final class StaticFile {
         HttpServletMapping mapping = request.getHttpServletMapping();
         @Nullable MappingMatch match = mapping.getMappingMatch();
         Optional<ServletRegistration> servlet = servlet(request.getServletContext(), mapping.getServletName());
-        // Open Liberty serves files by no servlet that it tells of; it maps one that it has served before by its path.
+        // Open Liberty serves files without a servlet that can be seen, and maps the path of one that it has served
+        // before.
         return servlet.isPresent()
                 ? match == MappingMatch.DEFAULT && !servlet.get().getMappings().contains("/")
                 : match == MappingMatch.DEFAULT || match == MappingMatch.EXACT;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes back what the application has begun before it asked for a login, and writes the whole response instead
+ * Discards what the application has written before it asked for a login, and writes the whole response instead
  * (Jakarta Servlet, section 5.1). The buffer is emptied, and what describes its content goes; all other headers stay,
  * as a filter may have set them for every response. Decision 0023 has the reasons.
  */

@@ -1,7 +1,7 @@
 package com.isogeo.security.internal.oauth2;
 
 /**
- * The address that a request came to, as the container tells it.
+ * The address of a request, as the container has it.
  *
  * @param serverName the host of the Host header, an IPv6 address with or without brackets
  * @param serverPort the port of the Host header

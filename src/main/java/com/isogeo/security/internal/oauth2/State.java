@@ -29,12 +29,12 @@ public record State(String value) implements Serializable {
         return new State(RandomText.base64url(random, BYTES));
     }
 
-    /** The state that a stranger's parameter may be, or nothing. */
+    /** The state that a parameter of this form is, or nothing. */
     public static Optional<State> of(String value) {
         return FORM.matcher(value).matches() ? Optional.of(new State(value)) : Optional.empty();
     }
 
-    /** A short name that tells pending logins of one browser apart; the rest of the state stays unguessable. */
+    /** A short name that distinguishes pending logins of one browser; the rest of the state stays unguessable. */
     public String handle() {
         return value.substring(0, HANDLE_LETTERS);
     }

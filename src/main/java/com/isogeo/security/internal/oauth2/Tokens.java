@@ -19,7 +19,7 @@ public record Tokens(
         @Nullable Instant expiresAt,
         @Nullable Instant issuedAt) implements Serializable {
 
-    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(1);
+    private static final Duration MAX_MARGIN = Duration.ofMinutes(1);
     private static final int TENTH = 10;
     private static final int HALF = 2;
 
@@ -59,15 +59,15 @@ public record Tokens(
 
     /**
      * Whether it is time to refresh: less than this margin is left, at most half the token's life, or, without one,
-     * less than a minute and less than a tenth of its life. A token from the future tells of a clock that was put
+     * less than a minute and less than a tenth of its life. A token from the future means that the clock was put
      * back, and is due too.
      */
     public boolean areDueAt(Instant now, Optional<Duration> margin) {
         if (expiresAt == null) {
             return false;
         }
-        boolean clockWentBack = issuedAt != null && now.isBefore(issuedAt.minus(LONGEST_MARGIN));
-        Duration wanted = margin.orElse(LONGEST_MARGIN);
+        boolean clockWentBack = issuedAt != null && now.isBefore(issuedAt.minus(MAX_MARGIN));
+        Duration wanted = margin.orElse(MAX_MARGIN);
         Duration most = partOfLife(expiresAt, margin.isPresent() ? HALF : TENTH).orElse(wanted);
         return clockWentBack || !now.isBefore(expiresAt.minus(wanted.compareTo(most) < 0 ? wanted : most));
     }
@@ -76,14 +76,14 @@ public record Tokens(
         return issue().map(begin -> Duration.between(begin, end).dividedBy(parts));
     }
 
-    /** The tokens of a refresh: an answer without a refresh token leaves the old one in force (RFC 6749, section 6). */
+    /** The tokens of a refresh: a response without a refresh token leaves the old one valid (RFC 6749, section 6). */
     public Tokens refreshedBy(Tokens issued) {
         return issued.refreshToken == null
                 ? new Tokens(issued.accessToken, refreshToken, issued.expiresAt, issued.issuedAt)
                 : issued;
     }
 
-    /** A token without a known expiry is taken as good. */
+    /** A token without a known expiry is regarded as valid. */
     public boolean isExpiredAt(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }

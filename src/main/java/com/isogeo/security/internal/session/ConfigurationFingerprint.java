@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Tells one configuration of client and endpoints from another, so that no login outlives a change of provider. */
+/** Identifies a configuration of client and endpoints, so that no login outlives a change of provider. */
 record ConfigurationFingerprint(String value) {
 
     static ConfigurationFingerprint of(IsogeoSettings settings) {

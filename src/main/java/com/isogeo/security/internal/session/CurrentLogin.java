@@ -12,15 +12,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose login the code on this thread speaks for: that of the request it serves, or the one that a task brought along
- * from the request that began it. A thread of neither speaks for nobody.
+ * The current login of a thread: that of the request which the thread serves, or that of the request which began the
+ * thread's task. Any other thread has none.
  */
 @Singleton
 public final class CurrentLogin {
 
     /**
-     * The reference is of a class of the JDK, and is emptied when the task ends on whatever thread: a thread of the
-     * server that nobody has cleaned up must hold nothing of an application that is undeployed.
+     * The reference is of a class of the JDK, and is cleared when the task ends, on whatever thread: a thread of the
+     * server must not hold classes of an application that is undeployed.
      */
     private static final ThreadLocal<AtomicReference<@Nullable Task>> TASK = new ThreadLocal<>();
 
@@ -35,8 +35,8 @@ public final class CurrentLogin {
     }
 
     /**
-     * What a task brings along: the session, so that it sees each refresh and the end of the login, and whose it was,
-     * so that it never speaks for the next user of the same session.
+     * The caller of a task: the session, so that the task sees each refresh and the end of the login, and the name,
+     * so that it never gets the token of the next user of the same session.
      */
     public record Caller(HttpSession session, String name) {
 

@@ -7,10 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what lies in the session as never changed in place. WildFly looks for an annotation of this simple name,
- * whichever package it is of, when an application reads a session attribute. Without it a read counts as a change:
- * each request would write the session to the other nodes again, and two nodes that do so at once wait for each
- * other's locks in vain.
+ * Marks a session attribute as immutable. WildFly looks for an annotation of this simple name, whichever package it
+ * is of, when an application reads a session attribute. Without it a read counts as a change: each request would
+ * replicate the session again, and two nodes that do so at once would time out on each other's locks.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

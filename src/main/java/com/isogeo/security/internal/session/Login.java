@@ -74,7 +74,7 @@ public record Login(
                 && tokens.accessToken().equals(other.tokens.accessToken());
     }
 
-    /** Whether this was written after the other; of two steps whose time is not known this is. */
+    /** Whether this was written after the other; where a time is not known, this one is the later. */
     boolean isLaterThan(Login other) {
         return !hasTokensOf(other)
                 && (tokens.issue().isEmpty()

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Carries the login from the request to the tasks that it gives to a managed executor (Jakarta Concurrency, section
+ * Carries the login from a request into the tasks that it submits to a managed executor (Jakarta Concurrency, section
  * 3.3.4). The container finds it by the ServiceLoader; a server without Jakarta Concurrency never looks. Open Liberty
  * clears the context of threads that start CDI itself, so only {@link #currentContext} may ask CDI for anything.
  */

@@ -128,7 +128,7 @@ public final class LoginStore {
                 session, login, login::hasTokensOf, login.withCaller(caller, groups, subjectKey(), clock.instant()));
     }
 
-    /** The page that is entered now tells the user of the form that has to be sent again. */
+    /** The page of this request tells the user that the form has to be sent again. */
     public void clearFormLost(HttpServletRequest request, Login login) {
         replace(request.getSession(), login, login::hasTokensOf, login.withoutFormLost());
     }
@@ -164,7 +164,7 @@ public final class LoginStore {
 
     /**
      * Puts the next form of a login in the place of the former. The session keeps its id. A request may see the
-     * session as it was before the former was written into it: what other requests wrote is not overwritten then.
+     * session as it was before the former was written into it. What other requests wrote is not overwritten then.
      *
      * @return what the session holds then: the next one, or what another thread or node was faster to write
      */

@@ -3,7 +3,7 @@ package com.isogeo.security.internal.session;
 import com.isogeo.security.internal.oauth2.RandomText;
 import java.security.SecureRandom;
 
-/** Tells this node from the others that share its sessions. New with each start. */
+/** The name of this node among those that share its sessions. New with each start. */
 public record NodeId(String value) {
 
     private static final int BYTES = 9;

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The token of the login that this thread speaks for, refreshed when it is due or when the API refuses it. */
+/** The access token of the current login, refreshed when it is due or when the API rejects it. */
 public final class SessionToken implements IsogeoToken {
 
     private final CurrentLogin current;

@@ -1,7 +1,7 @@
 /**
- * The login that is held for a signed-in user: one value in the HTTP session, how its tokens are refreshed, and whom
- * a thread speaks for. It imports {@code oauth2}, {@code log}, {@code config}, {@code client}, the public API,
- * Jakarta Servlet, CDI and Concurrency.
+ * The login of a user: one value in the HTTP session, the refresh of its tokens, and the current login of a thread.
+ * It imports {@code oauth2}, {@code log}, {@code config}, {@code client}, the public API, Jakarta Servlet, CDI and
+ * Concurrency.
  */
 @NullMarked
 package com.isogeo.security.internal.session;

@@ -63,7 +63,7 @@ class RestClientPoolTest {
     }
 
     private final Queue<Client> clients = new ConcurrentLinkedQueue<>();
-    private final ExecutorService threads = RestClientExecutors.forAnswers();
+    private final ExecutorService threads = RestClientExecutors.forResponses();
     private final ScheduledExecutorService deadlines = RestClientExecutors.forDeadlines();
 
     @AfterEach

@@ -107,7 +107,9 @@ class PathAloneTest {
         assertEquals(Optional.empty(), node.urls.problemOf("/"));
         assertEquals(
                 "/maps/",
-                node.urls.of(request("localhost", "/maps/login/callback")).pathAndQuery());
+                node.urls
+                        .requestedPage(request("localhost", "/maps/login/callback"))
+                        .pathAndQuery());
     }
 
     @Test

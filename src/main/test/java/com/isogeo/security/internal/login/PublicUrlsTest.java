@@ -53,7 +53,9 @@ class PublicUrlsTest {
         PublicUrls address =
                 new PublicUrls(TestSettings.behindAProxy("https://a.example/maps/login/callback", "/login/callback"));
 
-        assertEquals(returnUrl, address.of(request(method, "/proxied", page)).pathAndQuery());
+        assertEquals(
+                returnUrl,
+                address.requestedPage(request(method, "/proxied", page)).pathAndQuery());
     }
 
     @ParameterizedTest
@@ -77,7 +79,7 @@ class PublicUrlsTest {
             request.setAttribute(dispatch + ".query_string", "x=1");
         }
 
-        assertEquals(returnUrl, address.of(request).pathAndQuery());
+        assertEquals(returnUrl, address.requestedPage(request).pathAndQuery());
     }
 
     @Test
@@ -87,7 +89,7 @@ class PublicUrlsTest {
         request.setAttribute("jakarta.servlet.error.request_uri", "/form");
         request.setAttribute("jakarta.servlet.error.method", "POST");
 
-        assertEquals("/", address.of(request).pathAndQuery());
+        assertEquals("/", address.requestedPage(request).pathAndQuery());
     }
 
     @Test
@@ -127,7 +129,7 @@ class PublicUrlsTest {
     }
 
     private static String absolute(PublicUrls address, MockHttpServletRequest request) {
-        return address.absolute(address.of(request), request);
+        return address.absolute(address.requestedPage(request), request);
     }
 
     private static MockHttpServletRequest request(String method, String contextPath, String pathAndQuery) {

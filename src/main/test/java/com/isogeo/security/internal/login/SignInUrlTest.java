@@ -95,7 +95,7 @@ class SignInUrlTest {
             request.addHeader("HX-Current-URL", currentUrl);
         }
         assertEquals(page, address.pageBehind(request).pathAndQuery());
-        assertEquals(page, address.of(request).pathAndQuery());
+        assertEquals(page, address.requestedPage(request).pathAndQuery());
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class BoundedAnswerTest {
+class BoundedResponseTest {
 
     private static final int MEGABYTE = 1 << 20;
 
@@ -67,7 +67,7 @@ class BoundedAnswerTest {
     private static InputStream bounded(InputStream unbounded) throws IOException {
         AtomicReference<InputStream> stream = new AtomicReference<>(unbounded);
         ReaderInterceptorContext context = (ReaderInterceptorContext) Proxy.newProxyInstance(
-                BoundedAnswerTest.class.getClassLoader(),
+                BoundedResponseTest.class.getClassLoader(),
                 new Class<?>[] {ReaderInterceptorContext.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getInputStream" -> stream.get();
@@ -78,7 +78,7 @@ class BoundedAnswerTest {
                     case "proceed" -> null;
                     default -> throw new AssertionError(method.getName());
                 });
-        new BoundedAnswer().aroundReadFrom(context);
+        new BoundedResponse().aroundReadFrom(context);
         return stream.get();
     }
 }

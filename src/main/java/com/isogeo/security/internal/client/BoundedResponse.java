@@ -9,13 +9,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends an answer that has no end, or that comes a byte at a time: neither memory nor a thread may be held by the far
- * side.
+ * Ends a response that has no end, or that comes a byte at a time: the provider must not be able to hold memory or a
+ * thread.
  */
-public final class BoundedAnswer implements ReaderInterceptor {
+public final class BoundedResponse implements ReaderInterceptor {
 
-    private static final long MOST_BYTES = 1 << 20;
-    private static final long MOST_NANOSECONDS = Duration.ofSeconds(60).toNanos();
+    private static final long MAX_BYTES = 1 << 20;
+    private static final long MAX_NANOSECONDS = Duration.ofSeconds(60).toNanos();
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -38,28 +38,28 @@ public final class BoundedAnswer implements ReaderInterceptor {
         @Override
         public int read() throws IOException {
             int read = in.read();
-            return read < 0 ? read : (int) counted(read, 1);
+            return read < 0 ? read : (int) count(read, 1);
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = in.read(buffer, offset, length);
-            return read < 0 ? read : (int) counted(read, read);
+            return read < 0 ? read : (int) count(read, read);
         }
 
         @Override
         public long skip(long count) throws IOException {
             long skipped = in.skip(count);
-            return counted(skipped, skipped);
+            return count(skipped, skipped);
         }
 
-        private long counted(long result, long more) throws IOException {
+        private long count(long result, long more) throws IOException {
             bytes += more;
-            if (bytes > MOST_BYTES) {
-                throw new IOException("the answer is longer than " + MOST_BYTES + " bytes");
+            if (bytes > MAX_BYTES) {
+                throw new IOException("the response is longer than " + MAX_BYTES + " bytes");
             }
-            if (System.nanoTime() - begun > MOST_NANOSECONDS) {
-                throw new IOException("the answer takes longer than a minute");
+            if (System.nanoTime() - begun > MAX_NANOSECONDS) {
+                throw new IOException("the response takes longer than a minute");
             }
             return result;
         }
