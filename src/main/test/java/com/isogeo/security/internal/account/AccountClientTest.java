@@ -13,9 +13,9 @@ import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestLog;
-import com.isogeo.security.testing.TestResponse;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +79,8 @@ class AccountClientTest {
             try (TestLog log = new TestLog("com.isogeo.security.login")) {
                 IsogeoPrincipal user = client(
                                 CompletableFuture.completedFuture(ALICE),
-                                CompletableFuture.failedFuture(new WebApplicationException(new TestResponse(status))))
+                                CompletableFuture.failedFuture(new WebApplicationException(
+                                        Response.status(status).build())))
                         .readUser("access")
                         .orElseThrow();
 

@@ -13,11 +13,11 @@ import com.isogeo.security.internal.oauth2.CodeVerifier;
 import com.isogeo.security.internal.oauth2.State;
 import com.isogeo.security.testing.TestLog;
 import com.isogeo.security.testing.TestMessageContext;
-import com.isogeo.security.testing.TestResponse;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.servlet.http.Cookie;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -201,10 +201,11 @@ class LoginCallbackTest {
     })
     void troubleOfTheApiSignsNobodyIn(String resource, int status, boolean isSignedIn) {
         if (resource.equals("account")) {
-            node.accountAnswer = CompletableFuture.failedFuture(new WebApplicationException(new TestResponse(status)));
+            node.accountAnswer = CompletableFuture.failedFuture(
+                    new WebApplicationException(Response.status(status).build()));
         } else {
-            node.membershipsAnswer =
-                    CompletableFuture.failedFuture(new WebApplicationException(new TestResponse(status)));
+            node.membershipsAnswer = CompletableFuture.failedFuture(
+                    new WebApplicationException(Response.status(status).build()));
         }
 
         Visit answer = node.signIn("/plan");

@@ -30,13 +30,13 @@ import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.TestClock;
-import com.isogeo.security.testing.TestResponse;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -173,7 +173,8 @@ class LoginRenewalTest {
     @DisplayName(
             "S36 While the API fails, roles stay for two hours and no longer, and it is asked once in five seconds")
     void rolesDoNotStayForEver() {
-        accountAnswer = CompletableFuture.failedFuture(new WebApplicationException(new TestResponse(429)));
+        accountAnswer = CompletableFuture.failedFuture(
+                new WebApplicationException(Response.status(429).build()));
         sessions.open(
                 request,
                 new CallerPrincipal("alice"),
@@ -239,7 +240,8 @@ class LoginRenewalTest {
     @ValueSource(ints = {400, 408, 429, 500, 503})
     void passingRefusalTakesNothing(int status) {
         for (boolean isOfTheAccount : new boolean[] {true, false}) {
-            WebApplicationException refusal = new WebApplicationException(new TestResponse(status));
+            WebApplicationException refusal =
+                    new WebApplicationException(Response.status(status).build());
             accountAnswer = isOfTheAccount
                     ? CompletableFuture.failedFuture(refusal)
                     : CompletableFuture.completedFuture(new AccountResponse("alice", null));
@@ -268,7 +270,8 @@ class LoginRenewalTest {
     @Test
     @DisplayName("S36 A token that was revoked before anybody could ask whose it is ends the login")
     void revokedTokenEndsTheLogin() {
-        accountAnswer = CompletableFuture.failedFuture(new WebApplicationException(new TestResponse(401)));
+        accountAnswer = CompletableFuture.failedFuture(
+                new WebApplicationException(Response.status(401).build()));
         Login login = signedInAs(new IsogeoPrincipal("alice", "Alice", null, List.of()));
         clock.advance(LIFE);
 
@@ -280,7 +283,8 @@ class LoginRenewalTest {
     @DisplayName("S45 A caller whose account was never read stays signed in when it still cannot be")
     void unreadCallerStays() {
         for (int status : new int[] {401, 403}) {
-            accountAnswer = CompletableFuture.failedFuture(new WebApplicationException(new TestResponse(status)));
+            accountAnswer = CompletableFuture.failedFuture(
+                    new WebApplicationException(Response.status(status).build()));
             Login login = signedInAs(new IsogeoPrincipal("unknown-1", null, null, List.of()));
             clock.advance(LIFE);
 
