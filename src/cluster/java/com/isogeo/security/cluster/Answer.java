@@ -1,5 +1,9 @@
 package com.isogeo.security.cluster;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,8 +13,6 @@ import java.util.regex.Pattern;
 record Answer(URI uri, int status, Optional<String> location, String body) {
 
     private static final Pattern LINK = Pattern.compile("<main>.*<a href=\"([^\"]*)\"");
-    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]*)\"");
-    private static final Pattern SIGN_IN = Pattern.compile("\"sign_in\":\"([^\"]*)\"");
 
     boolean isRedirect() {
         return status == 302 || status == 303 || isAskedAgain();
@@ -30,19 +32,16 @@ record Answer(URI uri, int status, Optional<String> location, String body) {
         return uri.resolve(location.orElseThrow(() -> new IllegalStateException("no redirect but " + status)));
     }
 
-    /** Whose data it is. */
-    Optional<String> id() {
-        Matcher id = ID.matcher(body);
-        return id.find() ? Optional.of(id.group(1)) : Optional.empty();
+    /** The body of a page for scripts. */
+    JsonObject json() {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        }
     }
 
-    /** Where the problem that a script is told sends a person. */
+    /** Where a person signs in, as the 401 of a script's request says. */
     URI signIn() {
-        Matcher address = SIGN_IN.matcher(body);
-        if (!address.find()) {
-            throw new IllegalStateException("a 401 without sign_in: " + body);
-        }
-        return uri.resolve(address.group(1).replace("\\/", "/"));
+        return uri.resolve(json().getString("sign_in"));
     }
 
     /** Where the module's page of a failed login leads. */

@@ -135,8 +135,9 @@ final class Person {
     }
 
     private void compare(Answer mine) {
-        if (!self.equals(mine.id())) {
-            say("was " + self + " and is " + mine.id());
+        String id = mine.json().getString("id");
+        if (!self.equals(Optional.of(id))) {
+            say("was " + self + " and is " + id);
             tally.add(Count.WRONG_USER);
         } else if (!isNamed(mine)) {
             tally.add(Count.NAMELESS);
@@ -144,7 +145,7 @@ final class Person {
     }
 
     private boolean isNamed(Answer answer) {
-        return answer.body().contains("\"" + name + "@example.org\"");
+        return answer.json().getString("email", "").equals(name + "@example.org");
     }
 
     private void judge(Answer end) {
@@ -219,7 +220,9 @@ final class Person {
 
     private Answer learnSelf() {
         Answer answer = patiently(DATA, OF_A_SCRIPT);
-        self = answer.status() == 200 && isNamed(answer) ? answer.id() : Optional.empty();
+        self = answer.status() == 200 && isNamed(answer)
+                ? Optional.of(answer.json().getString("id"))
+                : Optional.empty();
         return answer;
     }
 

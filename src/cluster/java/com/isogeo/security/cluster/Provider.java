@@ -1,67 +1,40 @@
 package com.isogeo.security.cluster;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import com.isogeo.standin.ReceivedRequest;
+import com.isogeo.standin.StandInServer;
 import java.time.Instant;
-import java.util.concurrent.ExecutionException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Counts what the stand-in says that it received. */
+/** Counts the token requests that the stand-in received. */
 final class Provider {
 
-    private static final Pattern ENTRY =
-            Pattern.compile("\\{\"at\":\"([^\"]*)\",\"method\":\"[^\"]*\",\"path\":\"([^\"]*)\""
-                    + "(?:,\"grant_type\":\"([^\"]*)\")?}");
-
-    private static final URI RECEIVED = URI.create(Settings.standin() + "/standin/requests");
-
-    private final HttpClient http = Browser.connections();
+    private final StandInServer standIn;
     private final Tally tally;
     private Instant newest = Instant.EPOCH;
 
-    Provider(Tally tally) {
+    Provider(StandInServer standIn, Tally tally) {
+        this.standIn = standIn;
         this.tally = tally;
         // It keeps the newest twenty thousand only.
-        send(HttpRequest.newBuilder(RECEIVED).DELETE(), BodyHandlers.discarding());
+        standIn.forgetReceived();
     }
 
-    /** Counts what came since the last time. */
+    /** Counts the requests since the last count. */
     void count() {
-        Matcher entries = ENTRY.matcher(send(HttpRequest.newBuilder(RECEIVED), BodyHandlers.ofString()));
         Instant before = newest;
-        while (entries.find()) {
-            Instant at = Instant.parse(entries.group(1));
-            if (at.isAfter(before)) {
-                newest = at;
-                count(entries.group(2), String.valueOf(entries.group(3)));
+        for (ReceivedRequest request : standIn.received()) {
+            if (request.at().isAfter(before)) {
+                newest = request.at();
+                count(request);
             }
         }
     }
 
-    private void count(String path, String grantType) {
+    private void count(ReceivedRequest request) {
         // Each is a login whose tokens are all revoked.
-        if (path.equals("/refresh-token-reuse")) {
+        if (request.path().equals("/refresh-token-reuse")) {
             tally.add(Count.USED_TWICE);
-        } else if (grantType.equals("refresh_token")) {
+        } else if (request.grantType().filter("refresh_token"::equals).isPresent()) {
             tally.add(Count.REFRESHED);
-        }
-    }
-
-    private <T> T send(HttpRequest.Builder request, BodyHandler<T> handler) {
-        try {
-            return http.sendAsync(request.timeout(Duration.ofSeconds(30)).build(), handler)
-                    .get()
-                    .body();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

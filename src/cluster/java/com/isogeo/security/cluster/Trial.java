@@ -1,5 +1,6 @@
 package com.isogeo.security.cluster;
 
+import com.isogeo.standin.StandInServer;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,11 +11,13 @@ final class Trial {
 
     private static final int NEWCOMERS_FOR_EACH = 4;
 
+    private final StandInServer standIn;
     private final Servers servers;
     private final boolean isSticky;
     private final int users = Settings.number("users");
 
-    Trial(Servers servers, boolean isSticky) {
+    Trial(StandInServer standIn, Servers servers, boolean isSticky) {
+        this.standIn = standIn;
         this.servers = servers;
         this.isSticky = isSticky;
     }
@@ -25,7 +28,7 @@ final class Trial {
         try (Proxy proxy = new Proxy(isSticky);
                 Crowd crowd = new Crowd(tally)) {
             proxy.awaitReady();
-            Provider provider = new Provider(tally);
+            Provider provider = new Provider(standIn, tally);
             say(name, users + " users sign in");
             crowd.gather(users);
             long before = crowd.signedIn();

@@ -32,7 +32,7 @@ public final class TwoNodes {
                 for (String proxy : arguments[1].split(",")) {
                     boolean isSticky = proxy.equals("sticky");
                     try (Servers servers = Servers.start(kind, isSticky, environment)) {
-                        results.add(new Trial(servers, isSticky).run());
+                        results.add(new Trial(standIn, servers, isSticky).run());
                     }
                 }
             }

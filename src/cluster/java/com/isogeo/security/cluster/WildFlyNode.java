@@ -28,8 +28,18 @@ final class WildFlyNode implements Node {
     /** A directory of its own, with the configuration that the build has made for both. */
     static WildFlyNode create(String name, Map<String, String> environment) {
         WildFlyNode node = new WildFlyNode(name, environment);
-        Directory.delete(node.base);
-        Directory.copy(Settings.path("directory").resolve("wildfly/configuration"), node.base.resolve("configuration"));
+        Program.run(node.output, Map.of(), List.of("rm", "-rf", node.base.toString()));
+        Program.directory(node.base);
+        Program.run(
+                node.output,
+                Map.of(),
+                List.of(
+                        "cp",
+                        "-R",
+                        Settings.path("directory")
+                                .resolve("wildfly/configuration")
+                                .toString(),
+                        node.base.toString()));
         return node;
     }
 
