@@ -19,10 +19,8 @@ public class AdminServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Html.write(
-                request,
-                response,
-                "Administration",
-                "<p>You administer at least one workgroup, so you may see this page.</p>");
+        Page.send(request, response, "Administration", """
+                <p>You administer at least one workgroup, so you may see this page.</p>
+                """);
     }
 }

@@ -16,20 +16,15 @@ public class ForbiddenServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         if (request.getUserPrincipal() == null) {
-            Html.write(
-                    request,
-                    response,
-                    "You did not sign in",
-                    "<p>The sign-in at Isogeo was cancelled.</p><p><a class=\"button\" href=\""
-                            + request.getContextPath() + "/me\">Try again</a></p>");
+            Page.send(request, response, "You did not sign in", """
+                    <p>The sign-in at Isogeo was cancelled.</p>
+                    <p><a class="button" href="%s/me">Try again</a></p>
+                    """.formatted(request.getContextPath()));
         } else {
-            Html.write(
-                    request,
-                    response,
-                    "You may not open this page",
-                    "<p>It is for administrators of a workgroup, and you are not one of them.</p>"
-                            + "<p><a class=\"button\" href=\"" + request.getContextPath()
-                            + "/\">Back to the start</a></p>");
+            Page.send(request, response, "You may not open this page", """
+                    <p>It is for administrators of a workgroup, and you are not one of them.</p>
+                    <p><a class="button" href="%s/">Back to the start</a></p>
+                    """.formatted(request.getContextPath()));
         }
     }
 }

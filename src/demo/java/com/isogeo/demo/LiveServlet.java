@@ -14,13 +14,11 @@ public class LiveServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Html.write(
-                request,
-                response,
-                "Live",
-                "<p>The script of this page asks who you are. It is never redirected: it is told what to do.</p>"
-                        + "<p id=\"answer\" class=\"answer\" role=\"status\">…</p>"
-                        + "<p><button id=\"ask\" type=\"button\">Ask again</button></p>"
-                        + "<script src=\"" + request.getContextPath() + "/session.js\" defer></script>");
+        Page.send(request, response, "Live", """
+                <p>The script of this page asks who you are. It is never redirected: the response says where to sign in.</p>
+                <p id="answer" class="answer" role="status">…</p>
+                <p><button id="ask" type="button">Ask again</button></p>
+                <script src="%s/session.js" defer></script>
+                """.formatted(request.getContextPath()));
     }
 }

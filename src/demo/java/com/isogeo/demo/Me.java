@@ -7,7 +7,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 
-/** What the demo tells users about themselves; never the token. */
+/** What the demo shows users of their own account; never the token. */
 public record Me(
         String id,
         String name,

@@ -3,6 +3,7 @@ package com.isogeo.demo;
 import static java.util.stream.Collectors.joining;
 
 import com.isogeo.security.IsogeoToken;
+import com.isogeo.security.IsogeoWorkgroup;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
@@ -32,30 +33,47 @@ public class MeServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Me me = Me.of(request.getUserPrincipal(), token);
-        Html.write(
-                request,
-                response,
-                "My account",
-                "<dl>" + entry("Name", me.name()) + entry("E-mail", me.email()) + entry("Account", me.id())
-                        + entry("Token issued", readable(me.tokenIssuedAt()))
-                        + entry("Token expires", readable(me.tokenExpiresAt())) + "</dl><h2>Workgroups</h2>"
-                        + (me.workgroups().isEmpty()
-                                ? "<p>None that this application may see.</p>"
-                                : "<ul class=\"cards\">" + workgroups(me) + "</ul>"));
+        Page.send(request, response, "My account", """
+                <dl>
+                  <dt>Name</dt><dd>%s</dd>
+                  <dt>E-mail</dt><dd>%s</dd>
+                  <dt>Account</dt><dd>%s</dd>
+                  <dt>Token issued</dt><dd>%s</dd>
+                  <dt>Token expires</dt><dd>%s</dd>
+                </dl>
+                <h2>Workgroups</h2>
+                %s""".formatted(
+                        escapeOrUnknown(me.name()),
+                        escapeOrUnknown(me.email()),
+                        escapeOrUnknown(me.id()),
+                        escapeOrUnknown(format(me.tokenIssuedAt())),
+                        escapeOrUnknown(format(me.tokenExpiresAt())),
+                        workgroups(me)));
     }
 
-    private static String readable(String instant) {
+    private static String format(String instant) {
         return instant.isEmpty() ? instant : TIME.format(Instant.parse(instant));
     }
 
-    private static String entry(String term, String text) {
-        return "<dt>" + term + "</dt><dd>" + Html.text(text.isEmpty() ? "unknown" : text) + "</dd>";
+    private static String escapeOrUnknown(String text) {
+        return Page.escape(text.isEmpty() ? "unknown" : text);
     }
 
     private static String workgroups(Me me) {
-        return me.workgroups().stream()
-                .map(workgroup -> "<li>" + Html.text(workgroup.name()) + " <span class=\"tag\">"
-                        + Html.text(workgroup.role()) + "</span></li>")
-                .collect(joining());
+        if (me.workgroups().isEmpty()) {
+            return """
+                    <p>None that this application may see.</p>
+                    """;
+        }
+        return """
+                <ul class="cards">
+                %s</ul>
+                """.formatted(me.workgroups().stream().map(MeServlet::item).collect(joining()));
+    }
+
+    private static String item(IsogeoWorkgroup workgroup) {
+        return """
+                <li>%s <span class="tag">%s</span></li>
+                """.formatted(Page.escape(workgroup.name()), Page.escape(workgroup.role()));
     }
 }

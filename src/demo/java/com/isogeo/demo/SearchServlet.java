@@ -30,31 +30,35 @@ public class SearchServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String words = Optional.ofNullable(request.getParameter("q")).orElse("");
+        String form = """
+                <form class="search" role="search">
+                  <label for="q">Words</label>
+                  <input id="q" name="q" type="search" value="%s">
+                  <button>Search</button>
+                </form>
+                """.formatted(Page.escape(words));
         try {
             SearchResult result = api.search(words, LIMIT);
-            Html.write(request, response, "Search", form(words) + list(result));
+            Page.send(request, response, "Search", form + """
+                    <p role="status">%d found</p>
+                    <ul class="cards">
+                    %s</ul>
+                    """.formatted(result.total(), items(result)));
         } catch (WebApplicationException | ProcessingException e) {
             response.setStatus(HttpServletResponse.SC_BAD_GATEWAY);
-            Html.write(
-                    request,
-                    response,
-                    "Search",
-                    form(words) + "<p role=\"alert\">Isogeo does not answer right now. Try again in a moment.</p>");
+            Page.send(request, response, "Search", form + """
+                    <p role="alert">Isogeo does not answer right now. Try again in a moment.</p>
+                    """);
         }
     }
 
-    private static String form(String words) {
-        return "<form class=\"search\" role=\"search\"><label for=\"q\">Words</label><input id=\"q\" name=\"q\" type=\"search\""
-                + " value=\"" + Html.text(words) + "\"><button>Search</button></form>";
-    }
-
-    private static String list(SearchResult result) {
-        return "<p role=\"status\">" + result.total() + " found</p><ul class=\"cards\">"
-                + result.results().stream()
-                        .map(resource -> "<li><h2>" + Html.text(resource.title()) + "</h2><p>"
-                                + Html.text(
-                                        Optional.ofNullable(resource.summary()).orElse("")) + "</p></li>")
-                        .collect(joining())
-                + "</ul>";
+    private static String items(SearchResult result) {
+        return result.results().stream()
+                .map(resource -> """
+                        <li><h2>%s</h2><p>%s</p></li>
+                        """.formatted(
+                        Page.escape(resource.title()),
+                        Page.escape(Optional.ofNullable(resource.summary()).orElse(""))))
+                .collect(joining());
     }
 }

@@ -16,21 +16,17 @@ public class StartServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getUserPrincipal() instanceof IsogeoPrincipal user) {
-            Html.write(
-                    request,
-                    response,
-                    "Welcome",
-                    "<p>You are signed in as <strong>"
-                            + Html.text(user.displayName().orElse("a user without a name"))
-                            + "</strong>.</p><p><a class=\"button\" href=\"search\">Search the catalogue</a></p>");
+            Page.send(request, response, "Welcome", """
+                    <p>You are signed in as <strong>%s</strong>.</p>
+                    <p><a class="button" href="search">Search the catalogue</a></p>
+                    """.formatted(
+                            Page.escape(user.displayName().orElse("a user without a name"))));
         } else {
-            Html.write(
-                    request,
-                    response,
-                    "Your geodata catalogue",
-                    "<p>This web application signs its users in with Isogeo and searches the catalogue on their"
-                            + " behalf. It never sees their password.</p>"
-                            + "<p><a class=\"button\" href=\"me\">Sign in with Isogeo</a></p>");
+            Page.send(request, response, "Your geodata catalogue", """
+                    <p>This web application signs its users in with Isogeo and searches the catalogue on their behalf.
+                    It never sees their password.</p>
+                    <p><a class="button" href="me">Sign in with Isogeo</a></p>
+                    """);
         }
     }
 }

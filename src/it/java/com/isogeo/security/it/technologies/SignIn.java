@@ -1,8 +1,0 @@
-package com.isogeo.security.it.technologies;
-
-import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
-import jakarta.enterprise.context.ApplicationScoped;
-
-@ApplicationScoped
-@IsogeoAuthenticationMechanismDefinition
-public class SignIn {}
