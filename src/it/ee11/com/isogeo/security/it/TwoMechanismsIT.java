@@ -21,12 +21,7 @@ class TwoMechanismsIT {
 
     @Deployment(testable = false)
     static WebArchive chosen() {
-        return Archives.application(
-                "chosen",
-                Archives.CLIENT
-                        + DemoClient.credentials()
-                        + "isogeo.redirect-uri=http://localhost:${demo.port}/chosen/login/callback\n",
-                Doors.class.getPackage());
+        return Archives.application("chosen", Archives.configuration("chosen"), Doors.class.getPackage());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.begun.BegunServlet;
+import com.isogeo.security.it.minimal.ProtectedServlet;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -28,10 +29,9 @@ class AnswerBegunIT {
     static WebArchive begun() {
         return Archives.application(
                 "begun",
-                Archives.CLIENT
-                        + DemoClient.credentials()
-                        + "isogeo.redirect-uri=http://localhost:${demo.port}/begun/login/callback\n",
-                BegunServlet.class.getPackage());
+                Archives.configuration("begun"),
+                BegunServlet.class.getPackage(),
+                ProtectedServlet.class.getPackage());
     }
 
     @ParameterizedTest

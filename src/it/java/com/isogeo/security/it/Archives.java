@@ -27,6 +27,13 @@ final class Archives {
         return archive;
     }
 
+    /** The settings of an application whose context path is its name. */
+    static String configuration(String name) {
+        return CLIENT
+                + DemoClient.credentials()
+                + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n";
+    }
+
     /** For an enterprise application that has the jar elsewhere. */
     static WebArchive withoutJar(String name, String configuration) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")

@@ -10,8 +10,8 @@ import com.isogeo.security.it.bad.DefinitionOne;
 import com.isogeo.security.it.bad.DefinitionTwo;
 import com.isogeo.security.it.bad.NoBean;
 import com.isogeo.security.it.bad.NoSecretsFile;
-import com.isogeo.security.it.ear.ClosedServlet;
 import com.isogeo.security.it.ear.OpenServlet;
+import com.isogeo.security.it.minimal.ProtectedServlet;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -39,9 +39,7 @@ class BadDeploymentIT {
     static WebArchive otherAddress() {
         return Archives.application(
                         "other-address",
-                        Archives.CLIENT
-                                + DemoClient.credentials()
-                                + "isogeo.redirect-uri=http://localhost:${demo.port}/other-address/login/callback\n"
+                        Archives.configuration("other-address")
                                 + "isogeo-token/mp-rest/url=http://isogeo.example/token\n"
                                 + "com.isogeo.security.internal.account.AccountApi/mp-rest/uri=http://isogeo.example\n")
                 .addClass(DefinitionOne.class);
@@ -72,7 +70,7 @@ class BadDeploymentIT {
     @Deployment(name = "no-bean", managed = false, testable = false)
     static WebArchive noBean() {
         return Archives.application("no-bean", Archives.CLIENT)
-                .addClasses(NoBean.class, OpenServlet.class, ClosedServlet.class);
+                .addClasses(NoBean.class, OpenServlet.class, ProtectedServlet.class);
     }
 
     @Deployment(name = "outside", managed = false, testable = false)
@@ -82,7 +80,7 @@ class BadDeploymentIT {
                         Archives.CLIENT
                                 + DemoClient.credentials()
                                 + "isogeo.redirect-uri=http://localhost:${demo.port}/elsewhere/callback\n")
-                .addClasses(DefinitionOne.class, OpenServlet.class, ClosedServlet.class);
+                .addClasses(DefinitionOne.class, OpenServlet.class, ProtectedServlet.class);
     }
 
     @Deployment(name = "inert", managed = false, testable = false)
@@ -180,7 +178,7 @@ class BadDeploymentIT {
         assertThrows(Exception.class, () -> deployer.deploy(name));
 
         assertTrue(ServerLog.text().contains(sentence), sentence);
-        for (String page : new String[] {"/open", "/closed"}) {
+        for (String page : new String[] {"/open", "/protected"}) {
             assertFalse(new Browser().get(Sites.DEMO + "/" + name + page).status() == 200);
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.bearer.CallServlet;
+import com.isogeo.security.it.minimal.SignIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -37,13 +38,12 @@ class BearerIT {
     @Deployment(testable = false)
     static WebArchive bearer() {
         return Archives.application(
-                "bearer",
-                Archives.CLIENT
-                        + DemoClient.credentials()
-                        + "isogeo.redirect-uri=http://localhost:${demo.port}/bearer/login/callback\n"
-                        + "api/mp-rest/url=${isogeo.api-endpoint}\n"
-                        + "elsewhere/mp-rest/url=http://localhost:${demo.port}/bearer\n",
-                CallServlet.class.getPackage());
+                        "bearer",
+                        Archives.configuration("bearer")
+                                + "api/mp-rest/url=${isogeo.api-endpoint}\n"
+                                + "elsewhere/mp-rest/url=http://localhost:${demo.port}/bearer\n",
+                        CallServlet.class.getPackage())
+                .addClass(SignIn.class);
     }
 
     @BeforeEach

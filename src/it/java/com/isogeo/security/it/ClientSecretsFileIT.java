@@ -3,7 +3,7 @@ package com.isogeo.security.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.isogeo.security.it.pages.PlanServlet;
+import com.isogeo.security.it.minimal.ProtectedServlet;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,19 +45,19 @@ class ClientSecretsFileIT {
                 "secrets",
                 "isogeo.client-secrets-file=" + file.toString().replace('\\', '/') + "\n"
                         + "isogeo.api-endpoint=http://127.0.0.1:${standin.port}\n",
-                PlanServlet.class.getPackage());
+                ProtectedServlet.class.getPackage());
     }
 
     @Test
     @DisplayName(
             "The credentials, the redirect URI and the endpoints of the file are enough to sign in, and stay out of the log")
     void userSignsInWithWhatTheFileSays() {
-        Answer toAuthorize = browser.get(Sites.DEMO + "/secrets/plan");
+        Answer toAuthorize = browser.get(Sites.DEMO + "/secrets/protected");
         assertEquals(REDIRECT_URI, StandIn.parameter(toAuthorize.location(), "redirect_uri"));
 
         Answer back = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"));
 
-        assertEquals("PLAN", browser.followed(back).body());
+        assertEquals("ENTERED", browser.followed(back).body());
         assertFalse(ServerLog.text().contains(DemoClient.client().secret()));
     }
 }

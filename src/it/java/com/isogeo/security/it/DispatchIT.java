@@ -2,7 +2,8 @@ package com.isogeo.security.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.isogeo.security.it.addresses.SignIn;
+import com.isogeo.security.it.dispatch.InternalServlet;
+import com.isogeo.security.it.minimal.SignIn;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -21,12 +22,8 @@ class DispatchIT {
 
     @Deployment(testable = false)
     static WebArchive pages() {
-        return Archives.application(
-                        "dispatch",
-                        Archives.CLIENT
-                                + DemoClient.credentials()
-                                + "isogeo.redirect-uri=http://localhost:${demo.port}/dispatch/login/callback\n",
-                        SignIn.class.getPackage())
+        return Archives.application("dispatch", Archives.configuration("dispatch"), InternalServlet.class.getPackage())
+                .addClass(SignIn.class)
                 .setWebXML(new StringAsset("""
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                             <error-page><error-code>410</error-code><location>/internal</location></error-page>

@@ -8,7 +8,7 @@ import com.isogeo.security.it.leak.CountServlet;
 import com.isogeo.security.it.leak.LoaderListener;
 import com.isogeo.security.it.leak.PlainMechanism;
 import com.isogeo.security.it.leak.PlainServlet;
-import com.isogeo.security.it.pages.PlanServlet;
+import com.isogeo.security.it.minimal.ProtectedServlet;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class DripIT {
                                 + "isogeo.token-endpoint=" + ENDPOINT.address() + "\n"
                                 + "isogeo.revocation-endpoint=" + ENDPOINT.address() + "\n"
                                 + "isogeo.redirect-uri=http://localhost:${demo.port}/dripping/login/callback\n",
-                        PlanServlet.class.getPackage())
+                        ProtectedServlet.class.getPackage())
                 .addClass(LogoutServlet.class)
                 .addPackage(CountServlet.class.getPackage())
                 .deleteClasses(LoaderListener.class, PlainServlet.class, PlainMechanism.class);
@@ -64,8 +64,8 @@ class DripIT {
         List<Callback> callbacks = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
             Browser browser = new Browser();
-            callbacks.add(
-                    new Callback(browser, StandIn.signIn(browser, browser.get(APPLICATION + "/plan"), "alice", "ok")));
+            callbacks.add(new Callback(
+                    browser, StandIn.signIn(browser, browser.get(APPLICATION + "/protected"), "alice", "ok")));
         }
 
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
@@ -78,13 +78,13 @@ class DripIT {
                     "as many are caught as the server has threads at its start",
                     () -> ENDPOINT.caught()
                             >= Math.min(USERS, ServerUnderTest.server().threadsAtStart()));
-            assertUsual("working beside them", () -> working.get(APPLICATION + "/plan"));
+            assertUsual("working beside them", () -> working.get(APPLICATION + "/protected"));
             // The first ones, until they are slow; later ones end at once.
             await("all have been answered", () -> statuses.stream().allMatch(Future::isDone));
             ENDPOINT.catchRequests(false);
 
             assertUsual("signing in", DripIT::signIn);
-            assertUsual("working", () -> working.get(APPLICATION + "/plan"));
+            assertUsual("working", () -> working.get(APPLICATION + "/protected"));
 
             for (Future<Integer> status : statuses) {
                 assertEquals(504, status.get());
@@ -103,7 +103,7 @@ class DripIT {
     @DisplayName("S24 S34 A revocation endpoint that never comes to an end keeps neither the user nor a thread")
     void revocationEnds() throws Exception {
         Browser browser = new Browser();
-        browser.followed(StandIn.login(browser, APPLICATION + "/plan", "carol", "ok"));
+        browser.followed(StandIn.login(browser, APPLICATION + "/protected", "carol", "ok"));
         int before = ServerLog.text().length();
         ENDPOINT.catchRequests(true);
         try {
@@ -133,8 +133,8 @@ class DripIT {
     private static Browser signIn() {
         Browser browser = new Browser();
         assertEquals(
-                "PLAN",
-                browser.followed(StandIn.login(browser, APPLICATION + "/plan", "bob", "ok"))
+                "ENTERED",
+                browser.followed(StandIn.login(browser, APPLICATION + "/protected", "bob", "ok"))
                         .body());
         return browser;
     }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.ear.CallServlet;
-import com.isogeo.security.it.ear.ClosedServlet;
 import com.isogeo.security.it.ear.Counter;
 import com.isogeo.security.it.ear.OpenServlet;
 import com.isogeo.security.it.ear.OriginApi;
-import com.isogeo.security.it.ear.OtherSignIn;
-import com.isogeo.security.it.ear.SignIn;
+import com.isogeo.security.it.ear.ScopedSignIn;
+import com.isogeo.security.it.minimal.ProtectedServlet;
+import com.isogeo.security.it.minimal.SignIn;
 import java.io.File;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -52,10 +52,10 @@ class EarIT {
     @Deployment(name = "definition-in-library", managed = false, testable = false)
     static EnterpriseArchive definitionInLibrary() {
         JavaArchive library = ShrinkWrap.create(JavaArchive.class, "sign-in.jar")
-                .addClass(SignIn.class)
+                .addClass(ScopedSignIn.class)
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
         WebArchive war = withJar(first("first")).addAsLibrary(library);
-        war.deleteClass(SignIn.class);
+        war.deleteClass(ScopedSignIn.class);
         return ear("definition-in-library", war);
     }
 
@@ -84,7 +84,7 @@ class EarIT {
     @Deployment(name = "jar-in-lib-outside", managed = false, testable = false)
     static EnterpriseArchive jarInLibOutside() {
         WebArchive war = Archives.withoutJar("third", configuration("elsewhere", FIRST_CLIENT))
-                .addClasses(SignIn.class, OpenServlet.class, CallServlet.class, OriginApi.class);
+                .addClasses(ScopedSignIn.class, OpenServlet.class, CallServlet.class, OriginApi.class);
         return ear("jar-in-lib-outside", war).addAsLibrary(jar(), "isogeo-security.jar");
     }
 
@@ -130,8 +130,8 @@ class EarIT {
         assertTrue(
                 ServerLog.text()
                         .contains("stands on more than one class of this application"
-                                + " (com.isogeo.security.it.ear.OtherSignIn in second.war,"
-                                + " com.isogeo.security.it.ear.SignIn in first.war): leave one, or put the jar into"
+                                + " (com.isogeo.security.it.ear.ScopedSignIn in first.war,"
+                                + " com.isogeo.security.it.minimal.SignIn in second.war): leave one, or put the jar into"
                                 + " WEB-INF/lib of each web application instead of the library they share."),
                 "the sentence is in the log");
     }
@@ -158,7 +158,7 @@ class EarIT {
         deployer.deploy(name);
         try {
             assertSignsIn("first", FIRST_CLIENT, "alice");
-            Answer stranger = new Browser().get(Sites.DEMO + "/second/closed");
+            Answer stranger = new Browser().get(Sites.DEMO + "/second/protected");
             assertTrue(List.of(401, 403, 500, 503).contains(stranger.status()), stranger.body());
         } finally {
             deployer.undeploy(name);
@@ -191,16 +191,16 @@ class EarIT {
 
     private static WebArchive first(String name) {
         return Archives.withoutJar(name, configuration(name, FIRST_CLIENT))
-                .addClasses(SignIn.class, CallServlet.class, OpenServlet.class, OriginApi.class);
+                .addClasses(ScopedSignIn.class, CallServlet.class, OpenServlet.class, OriginApi.class);
     }
 
     private static WebArchive second(String name) {
         return Archives.withoutJar(name, configuration(name, SECOND_CLIENT))
-                .addClasses(OtherSignIn.class, CallServlet.class, OpenServlet.class, OriginApi.class);
+                .addClasses(SignIn.class, CallServlet.class, OpenServlet.class, OriginApi.class);
     }
 
     private static WebArchive plain(String name) {
-        return Archives.withoutJar(name, "").addClasses(OpenServlet.class, ClosedServlet.class);
+        return Archives.withoutJar(name, "").addClasses(OpenServlet.class, ProtectedServlet.class);
     }
 
     private static String configuration(String name, String clientId) {

@@ -2,7 +2,7 @@ package com.isogeo.security.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.isogeo.security.it.pages.OwnPageServlet;
+import com.isogeo.security.it.minimal.ProtectedServlet;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ArquillianTest
 class IssuerIT {
 
-    private static final String PLAN = Sites.DEMO + "/issuer/plan";
+    private static final String PAGE = Sites.DEMO + "/issuer/protected";
 
     private final Browser browser = new Browser();
 
@@ -25,11 +25,8 @@ class IssuerIT {
     static WebArchive issuer() {
         return Archives.application(
                 "issuer",
-                Archives.CLIENT
-                        + DemoClient.credentials()
-                        + "isogeo.redirect-uri=http://localhost:${demo.port}/issuer/login/callback\n"
-                        + "isogeo.issuer=http://127.0.0.1:${standin.port}\n",
-                OwnPageServlet.class.getPackage());
+                Archives.configuration("issuer") + "isogeo.issuer=http://127.0.0.1:${standin.port}\n",
+                ProtectedServlet.class.getPackage());
     }
 
     @BeforeEach
@@ -41,15 +38,15 @@ class IssuerIT {
     @DisplayName("S13 The issuer that is configured is taken")
     void rightIssuerIsTaken() {
         assertEquals(
-                "PLAN",
-                browser.followed(StandIn.login(browser, PLAN, "alice", "ok")).body());
+                "ENTERED",
+                browser.followed(StandIn.login(browser, PAGE, "alice", "ok")).body());
     }
 
     @ParameterizedTest
     @DisplayName("S13 S50 Another issuer, or none, is refused before the code is used")
     @ValueSource(strings = {"no-iss", "wrong-iss", "no-iss,denied", "wrong-iss,denied"})
     void otherIssuerIsRefused(String scenario) {
-        assertEquals(400, StandIn.login(browser, PLAN, "alice", scenario).status());
+        assertEquals(400, StandIn.login(browser, PAGE, "alice", scenario).status());
         assertEquals(List.of(), StandIn.receivedFromServer("alice"));
     }
 }

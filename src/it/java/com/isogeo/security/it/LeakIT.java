@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.ear.CallServlet;
 import com.isogeo.security.it.ear.OriginApi;
-import com.isogeo.security.it.ear.SignIn;
 import com.isogeo.security.it.leak.CountServlet;
 import com.isogeo.security.it.leak.LoaderListener;
 import com.isogeo.security.it.leak.PlainMechanism;
 import com.isogeo.security.it.leak.PlainServlet;
+import com.isogeo.security.it.minimal.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -40,11 +40,7 @@ class LeakIT {
 
     @Deployment(name = "leaving", managed = false, testable = false)
     static WebArchive leaving() {
-        return Archives.application(
-                        "leaving",
-                        Archives.CLIENT
-                                + DemoClient.credentials()
-                                + "isogeo.redirect-uri=http://localhost:${demo.port}/leaving/login/callback\n")
+        return Archives.application("leaving", Archives.configuration("leaving"))
                 .addClasses(SignIn.class, CallServlet.class, OriginApi.class)
                 .addPackage(LoaderListener.class.getPackage())
                 .deleteClasses(CountServlet.class, PlainServlet.class, PlainMechanism.class);

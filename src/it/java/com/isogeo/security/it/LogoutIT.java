@@ -39,9 +39,7 @@ class LogoutIT {
     static WebArchive ended() {
         return Archives.application(
                 "ended",
-                Archives.CLIENT
-                        + DemoClient.credentials()
-                        + "isogeo.redirect-uri=http://localhost:${demo.port}/ended/login/callback\n"
+                Archives.configuration("ended")
                         + "isogeo.revocation-endpoint=http://127.0.0.1:${standin.port}/oauth/revoke\n",
                 Heard.class.getPackage());
     }

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.isogeo.security.it.minimal.ProtectedServlet;
 import com.isogeo.security.it.observed.IsogeoCounters;
 import com.isogeo.security.it.observed.IsogeoReadiness;
-import com.isogeo.security.it.observed.SignIn;
-import com.isogeo.security.it.tokens.TokenServlet;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "arquillian.launch", matches = "open-liberty|wildfly")
 class ObservedIT {
 
-    private static final String PAGE = Sites.DEMO + "/observed/token";
+    private static final String PAGE = Sites.DEMO + "/observed/protected";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** What OpenTelemetry sends, as far as it is text: enough to find a name in. */
@@ -47,15 +46,14 @@ class ObservedIT {
     static WebArchive observed() {
         WebArchive archive = Archives.application(
                         "observed",
-                        Archives.CLIENT
-                                + DemoClient.credentials()
-                                + "isogeo.redirect-uri=http://localhost:${demo.port}/observed/login/callback\n"
+                        Archives.configuration("observed")
                                 + "otel.sdk.disabled=false\n"
                                 + "otel.exporter.otlp.protocol=http/protobuf\n"
                                 + "otel.exporter.otlp.endpoint=http://localhost:"
                                 + COLLECTOR.getAddress().getPort() + "\n"
                                 + "otel.metric.export.interval=1000\n")
-                .addClasses(SignIn.class, IsogeoReadiness.class, TokenServlet.class);
+                .addPackage(ProtectedServlet.class.getPackage())
+                .addClass(IsogeoReadiness.class);
         return seesOpenTelemetry() ? archive.addClass(IsogeoCounters.class) : archive;
     }
 

@@ -3,6 +3,7 @@ package com.isogeo.security.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.isogeo.security.it.begun.BegunServlet;
+import com.isogeo.security.it.minimal.ProtectedServlet;
 import com.isogeo.security.it.pages.OwnPageServlet;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -27,11 +28,9 @@ class OwnPageByKeyIT {
     static WebArchive application(String name, String more) {
         return Archives.application(
                         name,
-                        Archives.CLIENT
-                                + DemoClient.credentials()
-                                + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n"
-                                + more,
-                        OwnPageServlet.class.getPackage())
+                        Archives.configuration(name) + more,
+                        OwnPageServlet.class.getPackage(),
+                        ProtectedServlet.class.getPackage())
                 .addClass(BegunServlet.class);
     }
 
@@ -51,7 +50,7 @@ class OwnPageByKeyIT {
     static Answer afterALoop(String application, String how) {
         Browser forgetful = new Browser();
         for (int i = 0; i < 2; i++) {
-            StandIn.login(forgetful, Sites.DEMO + "/" + application + "/plan", "alice", "ok");
+            StandIn.login(forgetful, Sites.DEMO + "/" + application + "/protected", "alice", "ok");
             forgetful.lose("JSESSIONID");
         }
         return forgetful.get(Sites.DEMO + "/" + application + "/begin?how=" + how);
@@ -62,7 +61,7 @@ class OwnPageByKeyIT {
             "S41 The page of the key is shown for every status, and the servlet behind the callback is not entered")
     void pageOfTheKeyIsShownForEveryStatus() {
         Answer forged = browser.get(Sites.DEMO + "/post/login/callback?code=a&state=b");
-        Answer wrong = StandIn.login(browser, Sites.DEMO + "/post/plan", "alice", "html");
+        Answer wrong = StandIn.login(browser, Sites.DEMO + "/post/protected", "alice", "html");
 
         assertEquals("OUR OWN PAGE 400", forged.body());
         assertEquals(400, forged.status());
@@ -74,8 +73,8 @@ class OwnPageByKeyIT {
     @DisplayName("S20 The secret goes into the form where isogeo.client-authentication=post asks for it")
     void clientAuthenticatesInTheForm() {
         assertEquals(
-                "PLAN",
-                browser.followed(StandIn.login(browser, Sites.DEMO + "/post/plan", "alice", "ok"))
+                "ENTERED",
+                browser.followed(StandIn.login(browser, Sites.DEMO + "/post/protected", "alice", "ok"))
                         .body());
     }
 

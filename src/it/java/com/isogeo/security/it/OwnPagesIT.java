@@ -42,7 +42,7 @@ class OwnPagesIT {
 
     @Test
     void statusWithoutAnErrorPageGetsTheModulesPage() {
-        Answer answer = StandIn.login(browser, Sites.DEMO + "/own-pages/plan", "alice", "html");
+        Answer answer = StandIn.login(browser, Sites.DEMO + "/own-pages/protected", "alice", "html");
 
         assertEquals(502, answer.status());
         assertTrue(answer.body().contains("Isogeo cannot sign you in right now"), answer.body());

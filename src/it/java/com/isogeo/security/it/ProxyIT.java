@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.it.minimal.SignIn;
 import com.isogeo.security.it.proxied.WhereServlet;
 import java.io.IOException;
 import java.net.URI;
@@ -65,6 +66,7 @@ class ProxyIT {
                                 + "isogeo.api-endpoint=" + tls + "\n"
                                 + trust,
                         WhereServlet.class.getPackage())
+                .addClass(SignIn.class)
                 .setWebXML(new StringAsset("""
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                             <session-config>

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.begun.BegunServlet;
+import com.isogeo.security.it.minimal.ProtectedServlet;
 import com.isogeo.security.it.pages.OwnPageServlet;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,9 @@ class QuietLogIT {
     static WebArchive quiet() {
         return Archives.application(
                         "quiet",
-                        Archives.CLIENT
-                                + DemoClient.credentials()
-                                + "isogeo.redirect-uri=http://localhost:${demo.port}/quiet/login/callback\n",
-                        BegunServlet.class.getPackage())
+                        Archives.configuration("quiet"),
+                        BegunServlet.class.getPackage(),
+                        ProtectedServlet.class.getPackage())
                 .addClass(OwnPageServlet.class)
                 .setWebXML(new StringAsset("""
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">

@@ -2,9 +2,8 @@ package com.isogeo.security.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.isogeo.security.it.ear.SignIn;
+import com.isogeo.security.it.minimal.ProtectedServlet;
 import com.isogeo.security.it.once.FleetingSource;
-import com.isogeo.security.it.pages.PlanServlet;
 import java.util.List;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -23,11 +22,9 @@ class ReadOnceIT {
     static WebArchive once() {
         return Archives.application(
                         "once",
-                        Archives.CLIENT
-                                + DemoClient.credentials()
-                                + "isogeo.redirect-uri=http://localhost:${demo.port}/once/login/callback\n",
-                        FleetingSource.class.getPackage())
-                .addClasses(SignIn.class, PlanServlet.class)
+                        Archives.configuration("once"),
+                        FleetingSource.class.getPackage(),
+                        ProtectedServlet.class.getPackage())
                 .addAsResource(
                         new StringAsset(FleetingSource.class.getName()),
                         "META-INF/services/" + ConfigSource.class.getName());
@@ -45,7 +42,8 @@ class ReadOnceIT {
 
         assertEquals(
                 400,
-                StandIn.login(browser, Sites.DEMO + "/once/plan", "alice", "ok").status());
+                StandIn.login(browser, Sites.DEMO + "/once/protected", "alice", "ok")
+                        .status());
         assertEquals(List.of(), StandIn.receivedFromServer("alice"));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.it.minimal.SignIn;
 import com.isogeo.security.it.tokens.TokenServlet;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,12 +49,8 @@ class RefreshIT {
 
     @Deployment(testable = false)
     static WebArchive tokens() {
-        return Archives.application(
-                "tokens",
-                Archives.CLIENT
-                        + DemoClient.credentials()
-                        + "isogeo.redirect-uri=http://localhost:${demo.port}/tokens/login/callback\n",
-                TokenServlet.class.getPackage());
+        return Archives.application("tokens", Archives.configuration("tokens"), TokenServlet.class.getPackage())
+                .addClass(SignIn.class);
     }
 
     @BeforeEach

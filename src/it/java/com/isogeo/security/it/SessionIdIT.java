@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import com.isogeo.security.it.fixation.SignIn;
+import com.isogeo.security.it.fixation.ShopServlet;
+import com.isogeo.security.it.minimal.SignIn;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -32,12 +33,8 @@ class SessionIdIT {
     }
 
     private static WebArchive application(String name) {
-        return Archives.application(
-                name,
-                Archives.CLIENT
-                        + DemoClient.credentials()
-                        + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n",
-                SignIn.class.getPackage());
+        return Archives.application(name, Archives.configuration(name), ShopServlet.class.getPackage())
+                .addClass(SignIn.class);
     }
 
     @Test

@@ -2,7 +2,8 @@ package com.isogeo.security.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.isogeo.security.it.files.PageServlet;
+import com.isogeo.security.it.files.GreetingServlet;
+import com.isogeo.security.it.minimal.ProtectedServlet;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -44,10 +45,9 @@ class StaticFileIT {
     private static WebArchive archive(String name, String more) {
         return Archives.application(
                         name,
-                        Archives.CLIENT
-                                + DemoClient.credentials()
-                                + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n",
-                        PageServlet.class.getPackage())
+                        Archives.configuration(name),
+                        GreetingServlet.class.getPackage(),
+                        ProtectedServlet.class.getPackage())
                 .addAsWebResource(new StringAsset("body { color: black }"), "style.css")
                 .addAsWebResource(new StringAsset("PLAN"), "plans/plan.txt")
                 .addAsWebResource(new StringAsset("body { color: red }"), "greetings/style.css")

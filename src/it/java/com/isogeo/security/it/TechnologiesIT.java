@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.it.minimal.SignIn;
 import com.isogeo.security.it.technologies.Probe;
 import java.io.IOException;
 import java.net.URI;
@@ -91,12 +92,8 @@ class TechnologiesIT {
     }
 
     private static WebArchive archive(String name) {
-        return Archives.application(
-                name,
-                Archives.CLIENT
-                        + DemoClient.credentials()
-                        + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n",
-                Probe.class.getPackage());
+        return Archives.application(name, Archives.configuration(name), Probe.class.getPackage())
+                .addClass(SignIn.class);
     }
 
     static Stream<List<String>> protection() throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.it.minimal.ProtectedServlet;
 import com.isogeo.security.it.pages.BehindServlet;
 import com.isogeo.security.it.throwing.ThrowingStore;
 import java.net.URI;
@@ -25,13 +26,8 @@ class ThrowingIT {
 
     @Deployment(testable = false)
     static WebArchive throwing() {
-        return Archives.application(
-                        "throwing",
-                        Archives.CLIENT
-                                + DemoClient.credentials()
-                                + "isogeo.redirect-uri=http://localhost:${demo.port}/throwing/login/callback\n",
-                        ThrowingStore.class.getPackage())
-                .addClass(BehindServlet.class);
+        return Archives.application("throwing", Archives.configuration("throwing"), ThrowingStore.class.getPackage())
+                .addClasses(ProtectedServlet.class, BehindServlet.class);
     }
 
     @ParameterizedTest

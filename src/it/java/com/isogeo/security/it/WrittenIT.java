@@ -21,12 +21,7 @@ class WrittenIT {
 
     @Deployment(testable = false)
     static WebArchive written() {
-        return Archives.application(
-                        "written",
-                        Archives.CLIENT
-                                + DemoClient.credentials()
-                                + "isogeo.redirect-uri=http://localhost:${demo.port}/written/login/callback\n",
-                        Writes.class.getPackage())
+        return Archives.application("written", Archives.configuration("written"), Writes.class.getPackage())
                 .addAsResource(new File("src/demo/resources/weld.properties"), "weld.properties");
     }
 

@@ -1,4 +1,4 @@
-package com.isogeo.security.it.addresses;
+package com.isogeo.security.it.dispatch;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;

@@ -1,4 +1,4 @@
-package com.isogeo.security.it.files;
+package com.isogeo.security.it.minimal;
 
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-@WebServlet("/protected")
+@WebServlet("/protected/*")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
-public class PageServlet extends HttpServlet {
+public class ProtectedServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-package com.isogeo.security.it.tokens;
+package com.isogeo.security.it.minimal;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import jakarta.enterprise.context.ApplicationScoped;

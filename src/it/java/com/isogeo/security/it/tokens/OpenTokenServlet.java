@@ -1,6 +1,7 @@
 package com.isogeo.security.it.tokens;
 
 import com.isogeo.security.IsogeoToken;
+import com.isogeo.security.IsogeoTokenException;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -9,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The same on an open page. */
+/** An open page: the caller, whether they are an administrator, and their token or why there is none. */
 @WebServlet("/open")
 @DeclareRoles("admin")
 public class OpenTokenServlet extends HttpServlet {
@@ -21,6 +22,17 @@ public class OpenTokenServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        TokenServlet.write(request, response, token);
+        String caller = request.getUserPrincipal() == null
+                ? "nobody"
+                : request.getUserPrincipal().getName();
+        response.getWriter().write(caller + " " + request.isUserInRole("admin") + " " + tokenOrReason());
+    }
+
+    private String tokenOrReason() {
+        try {
+            return token.value();
+        } catch (IsogeoTokenException e) {
+            return e.reason().name();
+        }
     }
 }

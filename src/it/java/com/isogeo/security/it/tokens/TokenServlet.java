@@ -1,45 +1,15 @@
 package com.isogeo.security.it.tokens;
 
-import com.isogeo.security.IsogeoToken;
-import com.isogeo.security.IsogeoTokenException;
 import jakarta.annotation.security.DeclareRoles;
-import jakarta.inject.Inject;
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 
-/** A protected page: the caller, whether they are an administrator, and their token. */
+/** The same on a protected page. */
 @WebServlet("/token")
 @DeclareRoles("admin")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
-public class TokenServlet extends HttpServlet {
+public class TokenServlet extends OpenTokenServlet {
 
     private static final long serialVersionUID = 1;
-
-    @Inject
-    private transient IsogeoToken token;
-
-    @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(request, response, token);
-    }
-
-    static void write(HttpServletRequest request, HttpServletResponse response, IsogeoToken token) throws IOException {
-        String caller = request.getUserPrincipal() == null
-                ? "nobody"
-                : request.getUserPrincipal().getName();
-        response.getWriter().write(caller + " " + request.isUserInRole("admin") + " " + valueOf(token));
-    }
-
-    static String valueOf(IsogeoToken token) {
-        try {
-            return token.value();
-        } catch (IsogeoTokenException e) {
-            return e.reason().name();
-        }
-    }
 }

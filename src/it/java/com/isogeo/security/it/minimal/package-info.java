@@ -1,0 +1,2 @@
+/** The smallest application that signs in: the annotated class, and one protected page. */
+package com.isogeo.security.it.minimal;
