@@ -36,13 +36,13 @@ final class Browser {
                 .build();
     }
 
-    Answer get(URI address, Map<String, String> headers) {
+    Response get(URI address, Map<String, String> headers) {
         HttpRequest.Builder request = request(address);
         headers.forEach(request::setHeader);
         return send(request.GET());
     }
 
-    Answer post(URI address, Map<String, String> form) {
+    Response post(URI address, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field ->
                         URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
@@ -65,15 +65,15 @@ final class Browser {
         return request;
     }
 
-    private Answer send(HttpRequest.Builder builder) {
+    private Response send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString(UTF_8));
             cookies.put(request.uri(), response.headers().map());
-            return new Answer(
+            return new Response(
                     request.uri(), response.statusCode(), response.headers().firstValue("Location"), response.body());
         } catch (IOException e) {
-            return new Answer(request.uri(), 0, Optional.empty(), e.toString());
+            return new Response(request.uri(), 0, Optional.empty(), e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -16,19 +16,19 @@ import java.util.stream.IntStream;
 /** All users, each on a thread of their own. */
 final class Crowd implements AutoCloseable {
 
-    /** Not carol: whose account cannot be read is a caller of her own at each login, and inherits nothing. */
+    /** Not carol: her account cannot be read, so that each of her logins is a caller of its own. */
     private static final List<String> NAMES = List.of("alice", "bob");
 
-    private static final int LOGINS_AT_ONCE = 10;
+    private static final int MAX_CONCURRENT_LOGINS = 10;
 
     /** All of them together, so that more users load the machine no more. */
-    private static final int CLICKS_A_SECOND = 25;
+    private static final int CLICKS_PER_SECOND = 25;
 
     private final Tally tally;
     private final HttpClient http = Browser.connections();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final ExecutorService doors = Executors.newFixedThreadPool(LOGINS_AT_ONCE);
-    private final CountDownLatch evening = new CountDownLatch(1);
+    private final ExecutorService logins = Executors.newFixedThreadPool(MAX_CONCURRENT_LOGINS);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Person> persons = new ArrayList<>();
     private final List<CompletableFuture<Void>> work = new ArrayList<>();
 
@@ -36,37 +36,37 @@ final class Crowd implements AutoCloseable {
         this.tally = tally;
     }
 
-    /** So many sign in, and begin to work. */
-    void gather(int users) {
+    /** Signs in users, who work from then on. */
+    void signIn(int users) {
         List<Person> arriving = persons(users);
-        await(all(arriving, Person::begin));
+        await(runForAll(arriving, Person::signInAndLeaveNote));
         persons.addAll(arriving);
         arriving.forEach(person -> work.add(CompletableFuture.runAsync(() -> work(person), threads)));
     }
 
-    /** So many more sign in, while something else happens; ends when all have tried. */
-    List<CompletableFuture<Void>> newcomers(int users) {
-        return all(persons(users), Person::signIn);
+    /** Starts logins of more users; each future completes when its login has ended. */
+    List<CompletableFuture<Void>> signInNewcomers(int users) {
+        return runForAll(persons(users), Person::signIn);
     }
 
-    long signedIn() {
+    long countSignedIn() {
         return persons.stream().filter(Person::isStillSignedIn).count();
     }
 
-    /** Of those who are signed in still, the ones that find in their sessions what they left there. */
-    long kept() {
+    /** How many users are still signed in and find their note in the session. */
+    long countKeptSessions() {
         AtomicLong kept = new AtomicLong();
-        await(all(persons, person -> {
-            if (person.isKept()) {
+        await(runForAll(persons, person -> {
+            if (person.hasNoteStill()) {
                 kept.incrementAndGet();
             }
         }));
         return kept.get();
     }
 
-    /** Everyone ends what they are doing. */
-    void goHome() {
-        evening.countDown();
+    /** Waits until all users have ended their current action. */
+    void stop() {
+        stopped.countDown();
         await(work);
     }
 
@@ -80,15 +80,15 @@ final class Crowd implements AutoCloseable {
                 .toList();
     }
 
-    private List<CompletableFuture<Void>> all(List<Person> those, Consumer<Person> what) {
-        return those.stream()
-                .map(person -> CompletableFuture.runAsync(() -> what.accept(person), doors))
+    private List<CompletableFuture<Void>> runForAll(List<Person> some, Consumer<Person> action) {
+        return some.stream()
+                .map(person -> CompletableFuture.runAsync(() -> action.accept(person), logins))
                 .toList();
     }
 
     private void work(Person person) {
         try {
-            while (!evening.await(ThreadLocalRandom.current().nextInt(longestPause()), TimeUnit.MILLISECONDS)) {
+            while (!stopped.await(ThreadLocalRandom.current().nextInt(maxPause()), TimeUnit.MILLISECONDS)) {
                 person.work();
             }
         } catch (InterruptedException e) {
@@ -96,14 +96,14 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private int longestPause() {
-        return 2 * 1_000 * persons.size() / CLICKS_A_SECOND;
+    private int maxPause() {
+        return 2 * 1_000 * persons.size() / CLICKS_PER_SECOND;
     }
 
     @Override
     public void close() {
-        evening.countDown();
+        stopped.countDown();
         threads.shutdownNow();
-        doors.shutdownNow();
+        logins.shutdownNow();
     }
 }

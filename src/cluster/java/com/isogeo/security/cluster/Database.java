@@ -35,11 +35,11 @@ final class Database implements AutoCloseable {
         Program.run(
                 output,
                 Map.of(),
-                own("initdb", "--username=postgres", "--auth=scram-sha-256", "--pwfile=" + password, "--no-sync"));
+                command("initdb", "--username=postgres", "--auth=scram-sha-256", "--pwfile=" + password, "--no-sync"));
         server = Program.start(
                 output,
                 Map.of(),
-                own(
+                command(
                         "postgres",
                         "-p",
                         Settings.text("database.port"),
@@ -50,13 +50,13 @@ final class Database implements AutoCloseable {
                         // It need not outlive the machine.
                         "-c",
                         "fsync=off"));
-        Program.await("the database", () -> answer("select 1").equals("1"));
+        Program.await("the database", () -> query("select 1").equals("1"));
     }
 
-    /** What it says, as text. */
-    String answer(String question) {
+    /** Runs a query with psql and returns its output. */
+    String query(String sql) {
         try {
-            Path answer = Files.createTempFile(Settings.path("directory"), "answer", ".txt");
+            Path result = Files.createTempFile(Settings.path("directory"), "result", ".txt");
             ProcessBuilder psql = new ProcessBuilder(
                             programs.resolve("psql").toString(),
                             "-h",
@@ -66,13 +66,13 @@ final class Database implements AutoCloseable {
                             "-U",
                             "postgres",
                             "-Atc",
-                            question)
+                            sql)
                     .redirectErrorStream(true)
-                    .redirectOutput(answer.toFile());
+                    .redirectOutput(result.toFile());
             psql.environment().put("PGPASSWORD", Settings.text("database.password"));
             psql.start().waitFor();
-            String text = Files.readString(answer).strip();
-            Files.delete(answer);
+            String text = Files.readString(result).strip();
+            Files.delete(result);
             return text;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,7 +87,7 @@ final class Database implements AutoCloseable {
         server.end();
     }
 
-    private List<String> own(String program, String... arguments) {
+    private List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>(root ? List.of("runuser", "-u", "postgres", "--") : List.of());
         command.add(programs.resolve(program).toString());
         command.addAll(List.of("-D", directory.toString()));

@@ -11,6 +11,6 @@ interface Node {
     /** SIGKILL. */
     void kill();
 
-    /** Tells the server to end, and waits until it has. */
+    /** Stops the server in the regular way, and waits until it has ended. */
     void stop();
 }

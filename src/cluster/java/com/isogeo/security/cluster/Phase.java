@@ -1,6 +1,6 @@
 package com.isogeo.security.cluster;
 
-/** What is being done to the nodes. */
+/** What happens to the nodes. */
 enum Phase {
     BOTH("both nodes"),
     KILLED("one killed, and back"),

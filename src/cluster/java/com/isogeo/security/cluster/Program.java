@@ -92,7 +92,7 @@ final class Program {
     }
 
     /** What the processes of an earlier run wrote. */
-    static void forgetOutputs() {
+    static void deleteOutputs() {
         try (Stream<Path> files = Files.list(Settings.path("directory"))) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".txt")).toList()) {
@@ -103,7 +103,7 @@ final class Program {
         }
     }
 
-    static void directory(Path directory) {
+    static void createDirectory(Path directory) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import com.isogeo.standin.ReceivedRequest;
 import com.isogeo.standin.StandInServer;
 import java.time.Instant;
 
-/** Counts the token requests that the stand-in received. */
+/** Counts refreshes and reused refresh tokens by the requests that the stand-in received. */
 final class Provider {
 
     private final StandInServer standIn;

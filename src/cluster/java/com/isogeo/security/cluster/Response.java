@@ -9,43 +9,43 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What came for a request; the status 0 is a connection that broke. */
-record Answer(URI uri, int status, Optional<String> location, String body) {
+/** An HTTP response; the status 0 stands for a connection that broke. */
+record Response(URI uri, int status, Optional<String> location, String body) {
 
     private static final Pattern LINK = Pattern.compile("<main>.*<a href=\"([^\"]*)\"");
 
     boolean isRedirect() {
-        return status == 302 || status == 303 || isAskedAgain();
+        return status == 302 || status == 303 || isTemporaryRedirect();
     }
 
-    /** Sent round, to meet the other node. */
-    boolean isAskedAgain() {
+    /** The module sends the browser to the same address again, to reach the other node. */
+    boolean isTemporaryRedirect() {
         return status == 307;
     }
 
-    /** No answer, or one of those that a person answers by reloading the page. */
+    /** No response, or an error page that a user reloads. */
     boolean isBroken() {
-        return status == 0 || (status >= 500 && again().isEmpty());
+        return status == 0 || (status >= 500 && retryLink().isEmpty());
     }
 
     URI target() {
         return uri.resolve(location.orElseThrow(() -> new IllegalStateException("no redirect but " + status)));
     }
 
-    /** The body of a page for scripts. */
+    /** The body, where it is a JSON object. */
     JsonObject json() {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();
         }
     }
 
-    /** Where a person signs in, as the 401 of a script's request says. */
+    /** Where the user signs in, as the 401 response to a script says. */
     URI signIn() {
         return uri.resolve(json().getString("sign_in"));
     }
 
-    /** Where the module's page of a failed login leads. */
-    Optional<URI> again() {
+    /** The link of the module's page for a failed login, which begins another one. */
+    Optional<URI> retryLink() {
         Matcher link = LINK.matcher(body);
         return uri.getPath().equals("/login/callback") && link.find()
                 ? Optional.of(uri.resolve(link.group(1).replace("&amp;", "&")))

@@ -25,21 +25,21 @@ record Result(String name, Tally tally, long before, long after) {
         return rows;
     }
 
-    /** What should not have been: a person has to notice nothing but a reload. */
-    List<String> missed() {
-        List<String> missed = new ArrayList<>();
-        miss(missed, tally.of(Count.LOST), "logins lost");
-        miss(missed, tally.of(Count.MADE_AGAIN, Phase.BOTH), "logins made once more with both nodes up");
-        miss(missed, before - after, "sessions lost");
-        miss(missed, tally.of(Count.FORMS), "login forms");
-        miss(missed, tally.of(Count.GIVEN_UP), "pages given up");
-        miss(missed, tally.of(Count.WRONG_USER), "answers for another user");
-        return missed;
+    /** Every count that must be zero and is not: users may notice nothing but a reload. */
+    List<String> violations() {
+        List<String> violations = new ArrayList<>();
+        addIfAny(violations, tally.of(Count.LOST), "logins lost");
+        addIfAny(violations, tally.of(Count.MADE_AGAIN, Phase.BOTH), "logins made once more with both nodes up");
+        addIfAny(violations, before - after, "sessions lost");
+        addIfAny(violations, tally.of(Count.FORMS), "login forms");
+        addIfAny(violations, tally.of(Count.GIVEN_UP), "pages given up");
+        addIfAny(violations, tally.of(Count.WRONG_USER), "answers for another user");
+        return violations;
     }
 
-    private void miss(List<String> missed, long count, String what) {
+    private void addIfAny(List<String> violations, long count, String what) {
         if (count > 0) {
-            missed.add(name + ": " + count + " " + what);
+            violations.add(name + ": " + count + " " + what);
         }
     }
 }

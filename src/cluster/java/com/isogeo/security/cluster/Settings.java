@@ -37,7 +37,7 @@ final class Settings {
         return "http://127.0.0.1:" + number("standin.port");
     }
 
-    static Duration round() {
+    static Duration workingTime() {
         return Duration.ofSeconds(number("seconds"));
     }
 }

@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Users work; a node is killed in the midst of them, comes back, and then the other is stopped, and comes back. */
+/** One node is killed and restarted while users work, then the other one is stopped and restarted. */
 final class Trial {
 
-    private static final int NEWCOMERS_FOR_EACH = 4;
+    private static final int USERS_PER_NEWCOMER = 4;
 
     private final StandInServer standIn;
     private final Servers servers;
@@ -29,46 +29,46 @@ final class Trial {
                 Crowd crowd = new Crowd(tally)) {
             proxy.awaitReady();
             Provider provider = new Provider(standIn, tally);
-            say(name, users + " users sign in");
-            crowd.gather(users);
-            long before = crowd.signedIn();
-            say(name, before + " work");
-            Program.pause(Settings.round());
+            log(name, users + " users sign in");
+            crowd.signIn(users);
+            long before = crowd.countSignedIn();
+            log(name, before + " work");
+            Program.pause(Settings.workingTime());
 
             provider.count();
             tally.enter(Phase.KILLED);
-            List<CompletableFuture<Void>> newcomers = crowd.newcomers(users / NEWCOMERS_FOR_EACH);
+            List<CompletableFuture<Void>> newcomers = crowd.signInNewcomers(users / USERS_PER_NEWCOMER);
             Program.await("the first newcomers", () -> newcomers.stream().anyMatch(CompletableFuture::isDone));
-            say(name, "node a is killed");
+            log(name, "node a is killed");
             servers.a().kill();
             Crowd.await(newcomers);
-            say(name, "node a starts again");
+            log(name, "node a starts again");
             servers.a().start();
             servers.a().awaitReady();
-            say(name, "node a is back");
-            Program.pause(Settings.round());
+            log(name, "node a is back");
+            Program.pause(Settings.workingTime());
 
             provider.count();
             tally.enter(Phase.STOPPED);
-            List<CompletableFuture<Void>> late = crowd.newcomers(users / NEWCOMERS_FOR_EACH);
+            List<CompletableFuture<Void>> late = crowd.signInNewcomers(users / USERS_PER_NEWCOMER);
             Program.await("the first newcomers", () -> late.stream().anyMatch(CompletableFuture::isDone));
-            say(name, "node b is stopped");
+            log(name, "node b is stopped");
             servers.b().stop();
             Crowd.await(late);
-            say(name, "node b starts again");
+            log(name, "node b starts again");
             servers.b().start();
             servers.b().awaitReady();
-            say(name, "node b is back");
-            Program.pause(Settings.round());
+            log(name, "node b is back");
+            Program.pause(Settings.workingTime());
 
-            crowd.goHome();
-            long after = crowd.kept();
+            crowd.stop();
+            long after = crowd.countKeptSessions();
             provider.count();
             return new Result(name, tally, before, after);
         }
     }
 
-    private static void say(String name, String what) {
+    private static void log(String name, String what) {
         System.out.println(LocalTime.now(ZoneId.systemDefault()).withNano(0) + " " + name + ": " + what);
     }
 }

@@ -24,7 +24,7 @@ public final class TwoNodes {
                 .addShutdownHook(new Thread(
                         () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         List<Result> results = new ArrayList<>();
-        Program.forgetOutputs();
+        Program.deleteOutputs();
         // In this process, as it outlives the nodes.
         try (StandInServer standIn = StandInServer.start(options())) {
             Map<String, String> environment = environment(standIn);
@@ -38,10 +38,10 @@ public final class TwoNodes {
             }
         }
         System.out.println(table(results));
-        List<String> missed =
-                results.stream().flatMap(result -> result.missed().stream()).toList();
-        missed.forEach(System.out::println);
-        System.exit(missed.isEmpty() ? 0 : 1);
+        List<String> violations =
+                results.stream().flatMap(result -> result.violations().stream()).toList();
+        violations.forEach(System.out::println);
+        System.exit(violations.isEmpty() ? 0 : 1);
     }
 
     private static StandInOptions options() {
@@ -52,7 +52,7 @@ public final class TwoNodes {
                 .withRedirectUris(Set.of(Settings.callback()));
     }
 
-    /** What the nodes are told; MicroProfile Config reads it under these names. */
+    /** The settings of the nodes, under the names at which MicroProfile Config reads the environment. */
     private static Map<String, String> environment(StandInServer standIn) {
         Map<String, String> environment = new HashMap<>();
         standIn.configuration()

@@ -29,7 +29,7 @@ final class WildFlyNode implements Node {
     static WildFlyNode create(String name, Map<String, String> environment) {
         WildFlyNode node = new WildFlyNode(name, environment);
         Program.run(node.output, Map.of(), List.of("rm", "-rf", node.base.toString()));
-        Program.directory(node.base);
+        Program.createDirectory(node.base);
         Program.run(
                 node.output,
                 Map.of(),
@@ -46,7 +46,7 @@ final class WildFlyNode implements Node {
     @Override
     public void start() {
         // Its scanner of deployments warns without it.
-        Program.directory(base.resolve("deployments"));
+        Program.createDirectory(base.resolve("deployments"));
         server = Program.start(
                 output,
                 environment,
