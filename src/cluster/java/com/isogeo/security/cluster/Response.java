@@ -32,6 +32,16 @@ record Response(URI uri, int status, Optional<String> location, String body) {
         return uri.resolve(location.orElseThrow(() -> new IllegalStateException("no redirect but " + status)));
     }
 
+    /** Whether it is the page at an address, whatever its query. */
+    boolean isPage(URI address) {
+        return status == 200 && uri.getPath().equals(address.getPath());
+    }
+
+    /** Whether it ended at the provider or at the callback, in the middle of a login. */
+    boolean isOfLogin() {
+        return uri.getPath().startsWith("/login") || uri.getPath().startsWith("/oauth");
+    }
+
     /** The body, where it is a JSON object. */
     JsonObject json() {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
