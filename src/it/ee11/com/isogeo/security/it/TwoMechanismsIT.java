@@ -27,7 +27,7 @@ class TwoMechanismsIT {
     @Test
     @DisplayName("A page is for people: they sign in with Isogeo")
     void pageIsForPeople() {
-        Answer page = browser.followed(StandIn.login(browser, CHOSEN + "/page", "alice", "ok"));
+        Response page = browser.follow(StandIn.login(browser, CHOSEN + "/page", "alice", "ok"));
 
         assertEquals("89ee0eb3a15046a28886033b27f1d882 machine=false", page.body());
     }

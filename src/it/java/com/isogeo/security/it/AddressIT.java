@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses as people's applications have them: a context root with a blank and an accent, and path parameters. */
+/** Unusual addresses: a context root with a blank and an accent, and path parameters. */
 @ArquillianTest
 class AddressIT {
 
@@ -29,11 +29,11 @@ class AddressIT {
     static WebArchive maps() {
         return Archives.application(
                         "cartes",
-                        Archives.CLIENT
+                        Archives.ENDPOINTS
                                 + DemoClient.credentials()
                                 + "isogeo.redirect-uri=" + MAPS + "/login/callback\n",
                         ProtectedServlet.class.getPackage())
-                // Undertow would write the path of its session cookie as no browser sends it back.
+                // Without it Undertow writes a cookie path that no browser matches.
                 .setWebXML(new StringAsset("""
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                             <session-config><cookie-config><path>/cartes%20g%C3%A9o</path></cookie-config></session-config>
@@ -69,10 +69,10 @@ class AddressIT {
                 "/protected//x"
             })
     void userArrivesWhereTheyWanted(String page) {
-        Answer landing = StandIn.login(browser, MAPS + page, "alice", "ok");
+        Response landing = StandIn.login(browser, MAPS + page, "alice", "ok");
 
         assertEquals(MAPS + page, landing.location().toString());
-        Answer arrived = browser.get(landing.location());
+        Response arrived = browser.get(landing.location());
         assertEquals(200, arrived.status());
         assertEquals("ENTERED", arrived.body());
     }
@@ -80,7 +80,7 @@ class AddressIT {
     @Test
     @DisplayName("S33 A session id that a server wrote into a link does not come back in an address")
     void sessionIdOfALinkIsDropped() {
-        Answer landing = StandIn.login(browser, MAPS + "/protected/roads;jsessionid=abc.node?x=1", "alice", "ok");
+        Response landing = StandIn.login(browser, MAPS + "/protected/roads;jsessionid=abc.node?x=1", "alice", "ok");
 
         assertEquals(MAPS + "/protected/roads?x=1", landing.location().toString());
     }

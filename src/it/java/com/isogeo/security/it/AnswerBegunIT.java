@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A servlet has begun its response before it asks for a sign-in: the mechanism's own response is whole all the same. */
+/** A servlet has begun its response before it authenticates: the mechanism's own response is complete all the same. */
 @ArquillianTest
 class AnswerBegunIT {
 
@@ -35,26 +35,26 @@ class AnswerBegunIT {
     }
 
     @ParameterizedTest
-    @DisplayName("S05 S37 A script is told to sign in whatever its servlet has begun, and nothing of that comes")
+    @DisplayName("S05 S37 A script gets the 401 whatever its servlet has begun, and nothing of that is sent")
     @ValueSource(strings = {"nothing", "writer", "stream", "written", "latin", "ascii"})
     void scriptIsTold(String how) {
-        Answer answer = browser.get(BEGIN + how, "Sec-Fetch-Mode", "cors");
+        Response response = browser.get(BEGIN + how, "Sec-Fetch-Mode", "cors");
 
-        assertEquals(401, answer.status(), answer.body());
-        assertTrue(answer.header("Content-Type").orElse("").startsWith("application/problem+json"));
-        assertEquals("Isogeo", answer.header("WWW-Authenticate").orElse(""));
-        assertTrue(answer.body().startsWith("{\"type\":") && answer.body().endsWith("}"), answer.body());
-        assertNothingIsLeft(how, answer);
+        assertEquals(401, response.status(), response.body());
+        assertTrue(response.header("Content-Type").orElse("").startsWith("application/problem+json"));
+        assertEquals("Isogeo", response.header("WWW-Authenticate").orElse(""));
+        assertTrue(response.body().startsWith("{\"type\":") && response.body().endsWith("}"), response.body());
+        assertNothingIsLeft(how, response);
     }
 
     @ParameterizedTest
-    @DisplayName("S05 A person is sent to sign in whatever the servlet has begun, and nothing of that comes")
+    @DisplayName("S05 A page redirects to the sign-in whatever its servlet has begun, and nothing of that is sent")
     @ValueSource(strings = {"nothing", "writer", "stream", "written", "latin", "ascii"})
     void personIsSentOut(String how) {
-        Answer answer = browser.get(BEGIN + how);
+        Response response = browser.get(BEGIN + how);
 
-        assertEquals(302, answer.status(), answer.body());
-        assertFalse(answer.body().contains("BEGUN"), answer.body());
+        assertEquals(302, response.status(), response.body());
+        assertFalse(response.body().contains("BEGUN"), response.body());
     }
 
     @ParameterizedTest
@@ -64,30 +64,30 @@ class AnswerBegunIT {
     void pageIsWhole(String how) {
         for (int i = 0; i < 2; i++) {
             StandIn.login(browser, PAGE, "alice", "ok");
-            browser.lose("JSESSIONID");
+            browser.removeCookies("JSESSIONID");
         }
 
-        Answer answer = browser.get(BEGIN + how, "Accept-Language", "fr");
+        Response response = browser.get(BEGIN + how, "Accept-Language", "fr");
 
         boolean isWriterTaken = List.of("writer", "latin", "ascii").contains(how);
-        assertEquals(400, answer.status(), answer.body());
-        assertTrue(answer.header("Content-Type").orElse("").startsWith("text/html"), answer.toString());
-        assertEquals("fr", answer.header("Content-Language").orElse(""));
-        assertTrue(answer.body().startsWith("<!DOCTYPE html>"), answer.body());
-        assertTrue(answer.body().endsWith("</html>"), answer.body());
-        assertTrue(answer.body().contains(isWriterTaken ? "R&#233;essayer" : "Réessayer"), answer.body());
-        assertNothingIsLeft(how, answer);
+        assertEquals(400, response.status(), response.body());
+        assertTrue(response.header("Content-Type").orElse("").startsWith("text/html"), response.toString());
+        assertEquals("fr", response.header("Content-Language").orElse(""));
+        assertTrue(response.body().startsWith("<!DOCTYPE html>"), response.body());
+        assertTrue(response.body().endsWith("</html>"), response.body());
+        assertTrue(response.body().contains(isWriterTaken ? "R&#233;essayer" : "Réessayer"), response.body());
+        assertNothingIsLeft(how, response);
     }
 
     @ParameterizedTest
     @DisplayName("S37 A request for a sign-in after the commit is one line in the log, and breaks nothing")
     @ValueSource(strings = {"navigate", "cors"})
     void tooLateIsOneLine(String mode) {
-        Answer answer = browser.get(BEGIN + "committed", "Sec-Fetch-Mode", mode);
+        Response response = browser.get(BEGIN + "committed", "Sec-Fetch-Mode", mode);
 
-        assertEquals(200, answer.status());
-        assertEquals("BEGUN", answer.body());
-        assertEquals(List.of(), answer.setCookies());
+        assertEquals(200, response.status());
+        assertEquals("BEGUN", response.body());
+        assertEquals(List.of(), response.setCookies());
         if (ServerUnderTest.current() == ServerUnderTest.WILDFLY) {
             assertEquals("IllegalStateException", outcome(), "WildFly asks no mechanism then");
         } else {
@@ -112,14 +112,15 @@ class AnswerBegunIT {
         assertEquals(302, browser.get(PAGE).status());
     }
 
-    static void assertNothingIsLeft(String how, Answer answer) {
-        assertFalse(answer.body().contains("BEGUN"), answer.body());
+    static void assertNothingIsLeft(String how, Response response) {
+        assertFalse(response.body().contains("BEGUN"), response.body());
         for (String header : OF_THE_CONTENT) {
-            assertEquals("", answer.header(header).orElse(""), header);
+            assertEquals("", response.header(header).orElse(""), header);
         }
         boolean isOfAFilter = how.equals("written");
-        assertEquals(isOfAFilter ? "stays" : "", answer.header("X-Of-A-Filter").orElse(""));
-        assertEquals(isOfAFilter, answer.setCookies().toString().contains("of-a-filter"), () -> answer.setCookies()
+        assertEquals(
+                isOfAFilter ? "stays" : "", response.header("X-Of-A-Filter").orElse(""));
+        assertEquals(isOfAFilter, response.setCookies().toString().contains("of-a-filter"), () -> response.setCookies()
                 .toString());
     }
 

@@ -6,11 +6,11 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Small applications as a user builds them: their classes, and the jar in WEB-INF/lib. */
+/** Builds small applications: their classes, and the jar in WEB-INF/lib. */
 final class Archives {
 
-    /** The client that the stand-in knows, as the demo has it. */
-    static final String CLIENT = """
+    /** The stand-in's endpoints. */
+    static final String ENDPOINTS = """
             isogeo.authorization-endpoint=http://127.0.0.1:${standin.port}/oauth/authorize
             isogeo.token-endpoint=http://127.0.0.1:${standin.port}/oauth/token
             isogeo.api-endpoint=http://127.0.0.1:${standin.port}
@@ -19,8 +19,7 @@ final class Archives {
     private Archives() {}
 
     static WebArchive application(String name, String configuration, Package... classes) {
-        WebArchive archive = withoutJar(name, configuration)
-                .addAsLibrary(new File(System.getProperty("isogeo.jar")), "isogeo-security.jar");
+        WebArchive archive = withoutJar(name, configuration).addAsLibrary(jar(), "isogeo-security.jar");
         for (Package one : classes) {
             archive.addPackage(one);
         }
@@ -29,15 +28,19 @@ final class Archives {
 
     /** The settings of an application whose context path is its name. */
     static String configuration(String name) {
-        return CLIENT
+        return ENDPOINTS
                 + DemoClient.credentials()
                 + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n";
     }
 
-    /** For an enterprise application that has the jar elsewhere. */
+    /** An application for an EAR that has the jar elsewhere. */
     static WebArchive withoutJar(String name, String configuration) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(new StringAsset(configuration), "META-INF/microprofile-config.properties");
+    }
+
+    static File jar() {
+        return new File(System.getProperty("isogeo.jar"));
     }
 }

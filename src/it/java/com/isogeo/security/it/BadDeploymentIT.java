@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a deployer reads when something is missing or wrong: one sentence for each, and the application does not start. */
+/** Missing and wrong settings: the log has one sentence for each, and the application does not start. */
 @ArquillianTest
 class BadDeploymentIT {
 
@@ -47,29 +47,29 @@ class BadDeploymentIT {
 
     @Deployment(name = "two-definitions", managed = false, testable = false)
     static WebArchive twoDefinitions() {
-        return Archives.application("two-definitions", Archives.CLIENT)
+        return Archives.application("two-definitions", Archives.ENDPOINTS)
                 .addClasses(DefinitionOne.class, DefinitionTwo.class);
     }
 
     @Deployment(name = "two-mechanisms", managed = false, testable = false)
     static WebArchive twoMechanisms() {
-        return Archives.application("two-mechanisms", Archives.CLIENT + DemoClient.credentials())
+        return Archives.application("two-mechanisms", Archives.ENDPOINTS + DemoClient.credentials())
                 .addClasses(DefinitionOne.class, BasicBeside.class);
     }
 
     @Deployment(name = "broken-expression", managed = false, testable = false)
     static WebArchive brokenExpression() {
-        return Archives.application("broken-expression", Archives.CLIENT).addClass(BrokenExpression.class);
+        return Archives.application("broken-expression", Archives.ENDPOINTS).addClass(BrokenExpression.class);
     }
 
     @Deployment(name = "no-secrets-file", managed = false, testable = false)
     static WebArchive noSecretsFile() {
-        return Archives.application("no-secrets-file", Archives.CLIENT).addClass(NoSecretsFile.class);
+        return Archives.application("no-secrets-file", Archives.ENDPOINTS).addClass(NoSecretsFile.class);
     }
 
     @Deployment(name = "no-bean", managed = false, testable = false)
     static WebArchive noBean() {
-        return Archives.application("no-bean", Archives.CLIENT)
+        return Archives.application("no-bean", Archives.ENDPOINTS)
                 .addClasses(NoBean.class, OpenServlet.class, ProtectedServlet.class);
     }
 
@@ -77,7 +77,7 @@ class BadDeploymentIT {
     static WebArchive outside() {
         return Archives.application(
                         "outside",
-                        Archives.CLIENT
+                        Archives.ENDPOINTS
                                 + DemoClient.credentials()
                                 + "isogeo.redirect-uri=http://localhost:${demo.port}/elsewhere/callback\n")
                 .addClasses(DefinitionOne.class, OpenServlet.class, ProtectedServlet.class);
@@ -89,7 +89,7 @@ class BadDeploymentIT {
     }
 
     @Test
-    @DisplayName("S40 Everything that is missing or wrong is told at once, each with its key")
+    @DisplayName("S40 Everything that is missing or wrong is logged at once, each with its key")
     void everythingMissingIsTold() {
         assertThrows(Exception.class, () -> deployer.deploy("nothing-set"));
 
@@ -137,7 +137,7 @@ class BadDeploymentIT {
         assertThrows(Exception.class, () -> deployer.deploy("two-mechanisms"));
 
         String log = ServerLog.text();
-        // Open Liberty says so by itself, before the module is asked.
+        // Open Liberty reports it itself, before it calls the module.
         assertTrue(log.contains("This application has another authentication mechanism beside Isogeo's (")
                 || log.contains("CWWKS1925E: The deployment for the two-mechanisms.war"));
     }

@@ -66,16 +66,16 @@ class BearerIT {
                 "plain"
             })
     void eachWaySpeaksForTheUser(String how) {
-        String own = signedIn(browser, "filter", "alice", "ok");
+        String own = signIn(browser, "filter", "alice", "ok");
 
-        assertEquals(own, words(browser.get(CALL + how).body()));
+        assertEquals(own, userAndLogin(browser.get(CALL + how).body()));
         assertEquals("NOT_LOGGED_IN", new Browser().get(OPEN + how).body());
     }
 
     @Test
     @DisplayName("S28 S32 The server's own executor carries the login on WildFly, and nobody on Open Liberty")
     void serversOwnExecutor() {
-        String own = signedIn(browser, "filter", "alice", "ok");
+        String own = signIn(browser, "filter", "alice", "ok");
         Set<String> safe =
                 switch (ServerUnderTest.current()) {
                     case OPEN_LIBERTY -> Set.of("NOT_LOGGED_IN");
@@ -83,15 +83,15 @@ class BearerIT {
                     case PAYARA -> Set.of(own, "NOT_LOGGED_IN");
                 };
 
-        String told = words(browser.get(CALL + "servers-own").body());
-        assertTrue(safe.contains(told), told);
+        String origin = userAndLogin(browser.get(CALL + "servers-own").body());
+        assertTrue(safe.contains(origin), origin);
         assertEquals("NOT_LOGGED_IN", new Browser().get(OPEN + "servers-own").body());
     }
 
     @Test
     @DisplayName("S32 A thread that no request began speaks for nobody")
     void threadOfNobody() {
-        signedIn(browser, "filter", "alice", "ok");
+        signIn(browser, "filter", "alice", "ok");
 
         assertEquals("NOT_LOGGED_IN", browser.get(CALL + "thread").body());
     }
@@ -100,7 +100,7 @@ class BearerIT {
     @DisplayName("S28 S30 A token that the API refuses is refreshed once, and the user sees nothing of it")
     @ValueSource(strings = {"search", "search-later", "search-often", "client-search", "plain-search"})
     void refusedTokenIsRefreshedOnce(String how) {
-        String body = browser.followed(StandIn.login(browser, CALL + how, "alice", "api-401-once"))
+        String body = browser.follow(StandIn.login(browser, CALL + how, "alice", "api-401-once"))
                 .body();
 
         assertTrue(body.contains("total=2") || body.contains("\"total\":2"), body);
@@ -115,7 +115,7 @@ class BearerIT {
     @Test
     @DisplayName("S28 A request to another origin is refused before a byte is sent, signed in or not")
     void tokenGoesNowhereElse() {
-        signedIn(browser, "filter", "alice", "ok");
+        signIn(browser, "filter", "alice", "ok");
         for (String body : List.of(
                 browser.get(CALL + "elsewhere").body(),
                 new Browser().get(OPEN + "elsewhere").body())) {
@@ -128,14 +128,15 @@ class BearerIT {
     }
 
     @Test
-    @DisplayName("S28 A redirect to another origin is not followed, even by a client that is told to follow")
+    @DisplayName("S28 A redirect to another origin is not followed, even by a client that is configured to follow")
     void redirectIsNotFollowed() {
-        signedIn(browser, "filter", "alice", "ok");
+        signIn(browser, "filter", "alice", "ok");
 
-        List<String> answers = browser.get(CALL + "redirecting").body().lines().toList();
+        List<String> responses =
+                browser.get(CALL + "redirecting").body().lines().toList();
 
-        assertEquals(3, answers.size(), answers.toString());
-        assertTrue(answers.stream().allMatch(answer -> answer.contains("302")), answers.toString());
+        assertEquals(3, responses.size(), responses.toString());
+        assertTrue(responses.stream().allMatch(response -> response.contains("302")), responses.toString());
         assertEquals("0", browser.get(APPLICATION + "/elsewhere?count=1").body());
     }
 
@@ -143,7 +144,7 @@ class BearerIT {
     @DisplayName("S30 S32 Sixty-four parallel calls of one request at the moment of expiry are one refresh")
     @ValueSource(strings = {"many", "rest-many"})
     void parallelCallsAreOneRefresh(String how) throws InterruptedException {
-        String own = signedIn(browser, "filter", "alice", "rotate");
+        String own = signIn(browser, "filter", "alice", "rotate");
         Thread.sleep(LIFE_AND_A_MOMENT.toMillis());
         StandIn.forget();
 
@@ -156,13 +157,15 @@ class BearerIT {
     }
 
     @Test
-    @DisplayName("S32 Two users and a stranger, interleaved on the same executor, each get their own")
+    @DisplayName("S32 Two users and an anonymous caller, interleaved on the same executor, each get their own")
     void interleavedUsersGetTheirOwn() throws Exception {
         Browser bob = new Browser();
-        String alices = signedIn(browser, "filter", "alice", "ok");
-        String bobs = signedIn(bob, "filter", "bob", "ok");
-        List<Callable<Set<String>>> users =
-                List.of(() -> often(browser, CALL), () -> often(bob, CALL), () -> often(new Browser(), OPEN));
+        String alices = signIn(browser, "filter", "alice", "ok");
+        String bobs = signIn(bob, "filter", "bob", "ok");
+        List<Callable<Set<String>>> users = List.of(
+                () -> callRepeatedly(browser, CALL),
+                () -> callRepeatedly(bob, CALL),
+                () -> callRepeatedly(new Browser(), OPEN));
         ExecutorService threads = Executors.newFixedThreadPool(users.size());
         try {
             List<Future<Set<String>>> seen = threads.invokeAll(users);
@@ -178,39 +181,39 @@ class BearerIT {
     @DisplayName(
             "S32 S34 A task that outlives its request speaks for its user as long as their login lives, then for nobody")
     void taskOutlivesItsRequest() {
-        String alices = signedIn(browser, "leave", "alice", "ok");
-        signedIn(new Browser(), "leave&logout=1", "bob", "ok");
-        signedIn(new Browser(), "leave&invalidate=1", "carol", "ok");
+        String alices = signIn(browser, "leave", "alice", "ok");
+        signIn(new Browser(), "leave&logout=1", "bob", "ok");
+        signIn(new Browser(), "leave&invalidate=1", "carol", "ok");
 
         List<String> collected = new Browser()
                 .get(OPEN + "collect")
                 .body()
                 .lines()
-                .map(BearerIT::words)
+                .map(BearerIT::userAndLogin)
                 .sorted()
                 .toList();
 
         assertEquals(List.of("NOT_LOGGED_IN", "NOT_LOGGED_IN", alices), collected);
     }
 
-    private static Set<String> often(Browser browser, String address) {
+    private static Set<String> callRepeatedly(Browser browser, String address) {
         Set<String> seen = new TreeSet<>();
         IntStream.range(0, 20)
                 .mapToObj(i -> i % 2 == 0 ? "many" : "rest-many")
-                .forEach(how -> seen.add(words(browser.get(address + how).body())));
+                .forEach(how -> seen.add(userAndLogin(browser.get(address + how).body())));
         return seen;
     }
 
-    /** Signs in and calls; says the user and their login. */
-    private static String signedIn(Browser browser, String how, String user, String scenario) {
-        String told = words(browser.followed(StandIn.login(browser, CALL + how, user, scenario))
+    /** Signs in, calls the API, and returns the user and their login. */
+    private static String signIn(Browser browser, String how, String user, String scenario) {
+        String origin = userAndLogin(browser.follow(StandIn.login(browser, CALL + how, user, scenario))
                 .body());
-        assertTrue(told.startsWith(user + " "), told);
-        return told;
+        assertTrue(origin.startsWith(user + " "), origin);
+        return origin;
     }
 
-    /** User and login, without the count of refreshes. */
-    private static String words(String body) {
+    /** The user and their login, without the count of refreshes. */
+    private static String userAndLogin(String body) {
         String[] words = body.split(" ", 3);
         return words.length < 3 ? body : words[0] + " " + words[1];
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 
-/** A browser without a screen: it keeps cookies, and follows a redirect only when it is told to. */
+/** A browser without a screen. It keeps cookies, and follows redirects by {@link #follow} only. */
 final class Browser {
 
     private final CookieManager cookies = new EncodedPaths();
@@ -30,22 +30,22 @@ final class Browser {
         http = client().build();
     }
 
-    /** One that trusts other certificates than those of the JDK. */
+    /** A browser that trusts the certificates of a context. */
     Browser(SSLContext trusted) {
         http = client().sslContext(trusted).build();
     }
 
     private HttpClient.Builder client() {
         return HttpClient.newBuilder()
-                // As browsers do where there is no TLS.
+                // As browsers do without TLS.
                 .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(5));
     }
 
-    /** Another tab, whose next requests are on their way already: with the cookies of now, whatever comes meanwhile. */
-    Browser atThisMoment() {
+    /** A browser with a copy of the current cookies, as a tab whose requests are already under way. */
+    Browser copy() {
         Browser tab = new Browser();
         for (URI site : cookies.getCookieStore().getURIs()) {
             cookies.getCookieStore()
@@ -55,21 +55,21 @@ final class Browser {
         return tab;
     }
 
-    Answer get(String address, String... headers) {
+    Response get(String address, String... headers) {
         return send(request(address, headers).GET().build());
     }
 
-    Answer get(URI address) {
+    Response get(URI address) {
         return get(address.toString());
     }
 
-    Answer method(String method, String address, String... headers) {
+    Response method(String method, String address, String... headers) {
         return send(request(address, headers)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build());
     }
 
-    Answer post(String address, Map<String, String> form, String... headers) {
+    Response post(String address, Map<String, String> form, String... headers) {
         String body = form.entrySet().stream()
                 .map(field ->
                         URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
@@ -80,12 +80,12 @@ final class Browser {
                 .build());
     }
 
-    /** Goes wherever it is redirected to, as far as a page; a browser's own limit is twenty. */
-    Answer followed(Answer answer) {
-        Answer last = answer;
+    /** Follows redirects to a page, at most twenty as browsers do (Fetch, "HTTP-redirect fetch"). */
+    Response follow(Response response) {
+        Response last = response;
         for (int hops = 0; last.isRedirect(); hops++) {
             if (hops == 20) {
-                throw new AssertionError("redirected without end, at last to " + last.location());
+                throw new AssertionError("more than twenty redirects, the last one to " + last.location());
             }
             last = get(last.location());
         }
@@ -108,24 +108,24 @@ final class Browser {
                 .orElseThrow(() -> new AssertionError("no cookie " + name + " among " + cookieNames()));
     }
 
-    /** Keeps a cookie for all of a site. */
-    void keep(String site, String name, String value) {
+    /** Sets a cookie for all paths of a site. */
+    void setCookie(String site, String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
-        // As a cookie manager names a host without a dot.
+        // The name that a cookie manager gives to a host without a dot.
         cookie.setDomain(URI.create(site).getHost() + ".local");
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create(site), cookie);
     }
 
-    /** Keeps this cookie for all of a site and no other of its name: as where all applications share one path. */
-    void keepOnly(String site, String name, String value) {
-        lose(name);
-        keep(site, name, value);
+    /** Sets a cookie for all paths of a site in place of those of its name, as where all applications share one path. */
+    void replaceCookie(String site, String name, String value) {
+        removeCookies(name);
+        setCookie(site, name, value);
     }
 
-    /** Loses all cookies of this name, as a browser does that refuses them. */
-    void lose(String name) {
+    /** Removes all cookies of a name, as a browser that refuses them. */
+    void removeCookies(String name) {
         for (HttpCookie cookie : List.copyOf(cookies())) {
             if (cookie.getName().equals(name)) {
                 cookies.getCookieStore().getURIs().forEach(uri -> cookies.getCookieStore()
@@ -134,11 +134,11 @@ final class Browser {
         }
     }
 
-    void loseEverything() {
+    void removeAllCookies() {
         cookies.getCookieStore().removeAll();
     }
 
-    /** Compares a cookie's path with that of an address as both are written, as browsers do; Java decodes the one. */
+    /** Compares the encoded paths of cookie and address, as browsers do; Java decodes the address first. */
     private static final class EncodedPaths extends CookieManager {
 
         private EncodedPaths() {
@@ -173,9 +173,9 @@ final class Browser {
         return request;
     }
 
-    private Answer send(HttpRequest request) {
+    private Response send(HttpRequest request) {
         try {
-            return Answer.of(http.send(request, BodyHandlers.ofString(UTF_8)));
+            return Response.of(http.send(request, BodyHandlers.ofString(UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {

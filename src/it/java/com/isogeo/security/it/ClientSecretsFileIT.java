@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** An application that knows its client by the file that Isogeo handed out. */
+/** An application that reads its client from Isogeo's client secrets file. */
 @ArquillianTest
 class ClientSecretsFileIT {
 
@@ -52,12 +52,12 @@ class ClientSecretsFileIT {
     @DisplayName(
             "The credentials, the redirect URI and the endpoints of the file are enough to sign in, and stay out of the log")
     void userSignsInWithWhatTheFileSays() {
-        Answer toAuthorize = browser.get(Sites.DEMO + "/secrets/protected");
+        Response toAuthorize = browser.get(Sites.DEMO + "/secrets/protected");
         assertEquals(REDIRECT_URI, StandIn.parameter(toAuthorize.location(), "redirect_uri"));
 
-        Answer back = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"));
+        Response back = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"));
 
-        assertEquals("ENTERED", browser.followed(back).body());
+        assertEquals("ENTERED", browser.follow(back).body());
         assertFalse(ServerLog.text().contains(DemoClient.client().secret()));
     }
 }

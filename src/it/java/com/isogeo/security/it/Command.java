@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program that sets something up and ends; its output is told when it fails. */
+/** Runs a program to its end; when it fails, its output is in the exception. */
 final class Command {
 
     private Command() {}

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The demo as it is shipped, with the stand-in in it, and as the tests run it: with a client of its own. */
+/** The WAR of the demo, with the stand-in in it, and the copy that the tests deploy. */
 final class DemoApplication {
 
     private static final String STAND_IN = "WEB-INF/lib/isogeo-security-standin.jar";
@@ -18,19 +18,19 @@ final class DemoApplication {
 
     private DemoApplication() {}
 
-    static Path asShipped() {
+    static Path war() {
         return Path.of(System.getProperty("demo.war")).toAbsolutePath().normalize();
     }
 
-    /** A copy as in production: without the stand-in, and with the keys of the one that the tests start. */
+    /** Writes a copy as in production: without the stand-in, and with the keys of the stand-in that the tests start. */
     static void write(Path copy) throws IOException {
         Files.createDirectories(copy.getParent());
-        Files.copy(asShipped(), copy, REPLACE_EXISTING);
+        Files.copy(war(), copy, REPLACE_EXISTING);
         try (FileSystem war = FileSystems.newFileSystem(copy)) {
             Files.delete(war.getPath(STAND_IN));
             Files.writeString(
                     war.getPath(CONFIGURATION),
-                    "\n" + Archives.CLIENT + DemoClient.credentials()
+                    "\n" + Archives.ENDPOINTS + DemoClient.credentials()
                             + "isogeo.redirect-uri=http://localhost:${demo.port}/login/callback\n",
                     ISO_8859_1,
                     StandardOpenOption.APPEND);

@@ -3,7 +3,7 @@ package com.isogeo.security.it;
 import com.isogeo.standin.StandInClient;
 import com.isogeo.standin.StandInOptions;
 
-/** The client that the applications of the tests are: the first one that the stand-in knows. */
+/** The client of the tests' applications: the stand-in's first one. */
 final class DemoClient {
 
     private DemoClient() {}

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** The demo as it is shipped, on a server as it comes: the stand-in starts with it, and no key is set. */
+/** The unchanged demo on an unchanged server: the stand-in starts with it, and no key is set. */
 class DevServiceIT {
 
     private static final String DEMO = "http://localhost:" + System.getProperty("other.port");
@@ -59,7 +59,7 @@ class DevServiceIT {
 
     @Test
     void eachNameOfTheServerIsARedirectUri() {
-        Answer toAuthorize = browser.get(DEMO.replace("localhost", "127.0.0.1") + "/me");
+        Response toAuthorize = browser.get(DEMO.replace("localhost", "127.0.0.1") + "/me");
 
         assertEquals(
                 DEMO.replace("localhost", "127.0.0.1") + "/login/callback",
@@ -111,8 +111,8 @@ class DevServiceIT {
         assertFalse(received.contains("reuse"), received);
     }
 
-    private Answer signIn(String scenario) {
-        return browser.followed(StandIn.login(browser, DEMO + "/me", "alice", scenario));
+    private Response signIn(String scenario) {
+        return browser.follow(StandIn.login(browser, DEMO + "/me", "alice", scenario));
     }
 
     private static boolean answers(InetAddress address, int port) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Open pages that leave their answer to an internal one, which signs in by itself. */
+/** Open pages that dispatch to an internal one, which authenticates. */
 @ArquillianTest
 class DispatchIT {
 
@@ -35,7 +35,7 @@ class DispatchIT {
     @DisplayName("S18 A page that was dispatched to returns to the address that the browser asked for")
     @ValueSource(strings = {"/by/forward?x=1", "/by/async?x=1", "/by/error?x=1", "/internal?x=1"})
     void dispatchedPageReturnsToWhatTheBrowserAskedFor(String page) {
-        Answer landing = StandIn.login(browser, PAGES + page, "alice", "ok");
+        Response landing = StandIn.login(browser, PAGES + page, "alice", "ok");
 
         assertEquals(PAGES + page, landing.location().toString());
         assertEquals("INTERNAL somebody", browser.get(landing.location()).body());

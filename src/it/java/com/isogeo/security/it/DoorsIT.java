@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Protected, open and programmatic doors of a small application, and who got behind them. */
+/** Protected and open pages of a small application, and the requests that reach its servlets. */
 @ArquillianTest
 class DoorsIT {
 
@@ -34,7 +34,7 @@ class DoorsIT {
                 ? "isogeo.redirect-uri=" + DOORS + "/login/callback\n"
                 : "";
         return Archives.application(
-                "doors", Archives.CLIENT + DemoClient.credentials() + redirectUri, Doors.class.getPackage());
+                "doors", Archives.ENDPOINTS + DemoClient.credentials() + redirectUri, Doors.class.getPackage());
     }
 
     @Test
@@ -44,7 +44,7 @@ class DoorsIT {
 
         IntStream.range(0, 1000).parallel().forEach(i -> {
             String path = i % 3 == 0 ? "/protected/" + i : i % 3 == 1 ? "/open" : "/login/callback?code=x&state=" + i;
-            new RawRequest("GET", "/doors" + path).sent();
+            new RawRequest("GET", "/doors" + path).send();
         });
 
         assertEquals(before, counts());
@@ -57,13 +57,13 @@ class DoorsIT {
     void strangerNeverEnters(String path) {
         String before = counts();
 
-        Answer answer = new RawRequest("GET", "/doors" + path).sent();
-        new RawRequest("POST", "/doors" + path).sent();
-        Answer script = new RawRequest("GET", "/doors" + path)
+        Response response = new RawRequest("GET", "/doors" + path).send();
+        new RawRequest("POST", "/doors" + path).send();
+        Response script = new RawRequest("GET", "/doors" + path)
                 .with("Sec-Fetch-Mode", "cors")
-                .sent();
+                .send();
 
-        assertFalse(answer.body().contains("ENTERED"), answer.body());
+        assertFalse(response.body().contains("ENTERED"), response.body());
         assertFalse(script.body().contains("ENTERED"), script.body());
         assertEquals(before, counts());
     }
@@ -73,12 +73,12 @@ class DoorsIT {
     @ValueSource(
             strings = {"ok", "denied", "invalid-grant", "server-error", "html", "wrong-state", "api-down", "silent"})
     void callbackNeverEnters(String scenario) {
-        String before = entered();
+        String before = entries();
 
-        Answer answer = StandIn.login(browser, DOORS + "/protected/page", "alice", scenario);
+        Response response = StandIn.login(browser, DOORS + "/protected/page", "alice", scenario);
 
-        assertFalse(answer.body().contains("ENTERED"), answer.body());
-        assertEquals(before, entered());
+        assertFalse(response.body().contains("ENTERED"), response.body());
+        assertEquals(before, entries());
     }
 
     @ParameterizedTest
@@ -92,14 +92,14 @@ class DoorsIT {
             })
     void scriptGetsAProblem(String header) {
         String[] parts = header.split(": ", 2);
-        Answer answer = browser.get(DOORS + "/protected/x", parts[0], parts[1]);
+        Response response = browser.get(DOORS + "/protected/x", parts[0], parts[1]);
 
-        assertEquals(401, answer.status());
-        assertEquals("application/problem+json", answer.header("Content-Type").orElse(""));
-        assertTrue(answer.body().contains("\"status\":401"), answer.body());
-        assertFalse(answer.header("WWW-Authenticate").orElse("").startsWith("Basic"));
-        assertEquals("no-store", answer.header("Cache-Control").orElse(""));
-        assertEquals(List.of(), answer.setCookies());
+        assertEquals(401, response.status());
+        assertEquals("application/problem+json", response.header("Content-Type").orElse(""));
+        assertTrue(response.body().contains("\"status\":401"), response.body());
+        assertFalse(response.header("WWW-Authenticate").orElse("").startsWith("Basic"));
+        assertEquals("no-store", response.header("Cache-Control").orElse(""));
+        assertEquals(List.of(), response.setCookies());
     }
 
     @ParameterizedTest
@@ -108,10 +108,10 @@ class DoorsIT {
     void openPageSignsInWhenItAsks(String how) {
         assertTrue(browser.get(DOORS + "/open").body().endsWith("caller=nobody token=NOT_LOGGED_IN"));
 
-        Answer arrived = StandIn.login(browser, DOORS + "/open?how=" + how, "alice", "ok");
+        Response arrived = StandIn.login(browser, DOORS + "/open?how=" + how, "alice", "ok");
 
         assertEquals(DOORS + "/open?how=" + how, arrived.location().toString());
-        Answer page = browser.get(DOORS + "/open");
+        Response page = browser.get(DOORS + "/open");
         assertFalse(page.body().contains("caller=nobody"), page.body());
         assertFalse(page.body().contains("NOT_LOGGED_IN"), page.body());
         if (!how.equals("anew")) {
@@ -125,14 +125,14 @@ class DoorsIT {
     void pageThatAlwaysAsksAnewIsStopped() {
         String page = DOORS + "/open?how=anew";
         assertEquals(302, StandIn.login(browser, page, "alice", "ok").status());
-        Answer second = browser.get(page);
+        Response second = browser.get(page);
         if (ServerUnderTest.current() == ServerUnderTest.WILDFLY) {
             assertEquals(200, second.status(), "WildFly 39 asks no mechanism for a caller whom it knows");
             return;
         }
         browser.get(StandIn.signIn(browser, second, "alice", "ok"));
 
-        Answer third = browser.get(page);
+        Response third = browser.get(page);
 
         assertEquals(400, third.status());
         assertTrue(third.body().contains("Signing in does not succeed"), third.body());
@@ -141,13 +141,13 @@ class DoorsIT {
     @Test
     @DisplayName("S10 S19 Of two tabs that log in at once the second goes on in the session of the first")
     void secondTabGoesOnInTheSessionOfTheFirst() {
-        Answer oneTab = browser.get(DOORS + "/protected/one");
-        Answer anotherTab = browser.get(DOORS + "/protected/another");
+        Response oneTab = browser.get(DOORS + "/protected/one");
+        Response anotherTab = browser.get(DOORS + "/protected/another");
         browser.get(StandIn.signIn(browser, oneTab, "alice", "ok"));
         String first = browser.cookie("JSESSIONID");
         String sessions = sessions();
 
-        Answer landing = browser.get(StandIn.signIn(browser, anotherTab, "alice", "ok"));
+        Response landing = browser.get(StandIn.signIn(browser, anotherTab, "alice", "ok"));
 
         assertEquals(DOORS + "/protected/another", landing.location().toString());
         assertEquals(first, browser.cookie("JSESSIONID"));
@@ -158,16 +158,16 @@ class DoorsIT {
     @DisplayName(
             "S10 A caller who is anonymous all the same after their login gave way to another tab's is not redirected without end")
     void strangerAllTheSameIsSignedIn() {
-        Answer oneTab = browser.get(DOORS + "/protected/one");
-        Answer anotherTab = browser.get(DOORS + "/protected/another");
+        Response oneTab = browser.get(DOORS + "/protected/one");
+        Response anotherTab = browser.get(DOORS + "/protected/another");
         browser.get(StandIn.signIn(browser, oneTab, "alice", "ok"));
-        Answer landing = browser.get(StandIn.signIn(browser, anotherTab, "alice", "ok"));
-        // As of two nodes, of which one does not see the session yet, and the other does.
+        Response landing = browser.get(StandIn.signIn(browser, anotherTab, "alice", "ok"));
+        // As with two nodes, of which one has the session and the other one does not have it yet.
         String session = "JSESSIONID=" + browser.cookie("JSESSIONID");
-        browser.lose("JSESSIONID");
+        browser.removeCookies("JSESSIONID");
         URI callback = StandIn.signIn(browser, browser.get(landing.location()), "alice", "ok");
 
-        Answer end = browser.get(callback.toString(), "Cookie", session);
+        Response end = browser.get(callback.toString(), "Cookie", session);
 
         assertEquals(landing.location(), end.location());
         assertTrue(
@@ -192,13 +192,13 @@ class DoorsIT {
     void storeOfTheApplicationAddsAGroup() {
         assertEquals(
                 "SURVEYOR",
-                browser.followed(StandIn.login(browser, DOORS + "/surveyors", "alice", "ok"))
+                browser.follow(StandIn.login(browser, DOORS + "/surveyors", "alice", "ok"))
                         .body());
 
         Browser bobs = new Browser();
         assertEquals(
                 403,
-                bobs.followed(StandIn.login(bobs, DOORS + "/surveyors", "bob", "ok"))
+                bobs.follow(StandIn.login(bobs, DOORS + "/surveyors", "bob", "ok"))
                         .status());
     }
 
@@ -224,23 +224,24 @@ class DoorsIT {
     @DisplayName(
             "S27 S33 S42 The token is in no cookie, address or page, and no answer to a signed-in user is kept in a cache")
     void tokenStaysOnTheServer() {
-        List<Answer> answers = new ArrayList<>();
-        answers.add(browser.get(DOORS + "/protected/page"));
-        answers.add(browser.get(StandIn.signIn(browser, answers.get(0), "alice", "ok")));
-        answers.add(browser.get(DOORS + "/protected/page"));
-        answers.add(browser.get(DOORS + "/open"));
+        List<Response> responses = new ArrayList<>();
+        responses.add(browser.get(DOORS + "/protected/page"));
+        responses.add(browser.get(StandIn.signIn(browser, responses.get(0), "alice", "ok")));
+        responses.add(browser.get(DOORS + "/protected/page"));
+        responses.add(browser.get(DOORS + "/open"));
         String token = browser.get(DOORS + "/open?how=token").body();
 
         assertTrue(token.length() > 100, token);
         String cookies = browser.cookies().toString();
         assertFalse(cookies.contains(token.substring(0, 20)), "in a cookie");
-        for (Answer answer : answers) {
-            assertFalse(answer.toString().contains(token.substring(0, 20)), () -> "in " + answer.uri());
-            assertFalse(answer.header("Location")
+        for (Response response : responses) {
+            assertFalse(response.toString().contains(token.substring(0, 20)), () -> "in " + response.uri());
+            assertFalse(response.header("Location")
                     .orElse("")
                     .toLowerCase(Locale.ROOT)
                     .contains("jsessionid"));
-            assertTrue(answer.header("Cache-Control").orElse("").startsWith("no-store"), () -> "of " + answer.uri());
+            assertTrue(
+                    response.header("Cache-Control").orElse("").startsWith("no-store"), () -> "of " + response.uri());
         }
     }
 
@@ -253,7 +254,7 @@ class DoorsIT {
         return counts().split(" ", 2)[1];
     }
 
-    private static String entered() {
+    private static String entries() {
         return counts().split(" ", 2)[0];
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A token endpoint that sends its headers a byte at a time, so that no read time-out ever ends the wait. */
+/** A token endpoint that sends its headers byte by byte, so that no read time-out ends the wait. */
 @ArquillianTest
 class DripIT {
 
@@ -40,11 +40,9 @@ class DripIT {
     static WebArchive dripping() {
         return Archives.application(
                         "dripping",
-                        Archives.CLIENT
-                                + DemoClient.credentials()
+                        Archives.configuration("dripping")
                                 + "isogeo.token-endpoint=" + ENDPOINT.address() + "\n"
-                                + "isogeo.revocation-endpoint=" + ENDPOINT.address() + "\n"
-                                + "isogeo.redirect-uri=http://localhost:${demo.port}/dripping/login/callback\n",
+                                + "isogeo.revocation-endpoint=" + ENDPOINT.address() + "\n",
                         ProtectedServlet.class.getPackage())
                 .addClass(LogoutServlet.class)
                 .addPackage(CountServlet.class.getPackage())
@@ -70,18 +68,18 @@ class DripIT {
 
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
         try {
-            ENDPOINT.catchRequests(true);
+            ENDPOINT.setDripping(true);
             List<Future<Integer>> statuses = new ArrayList<>();
             callbacks.forEach(callback -> statuses.add(threads.submit(
                     () -> callback.browser().get(callback.address()).status())));
             await(
                     "as many are caught as the server has threads at its start",
-                    () -> ENDPOINT.caught()
+                    () -> ENDPOINT.drippingConnections()
                             >= Math.min(USERS, ServerUnderTest.server().threadsAtStart()));
             assertUsual("working beside them", () -> working.get(APPLICATION + "/protected"));
-            // The first ones, until they are slow; later ones end at once.
+            // The first callbacks end by the time-out; later ones end at once.
             await("all have been answered", () -> statuses.stream().allMatch(Future::isDone));
-            ENDPOINT.catchRequests(false);
+            ENDPOINT.setDripping(false);
 
             assertUsual("signing in", DripIT::signIn);
             assertUsual("working", () -> working.get(APPLICATION + "/protected"));
@@ -90,10 +88,10 @@ class DripIT {
                 assertEquals(504, status.get());
             }
         } finally {
-            ENDPOINT.catchRequests(false);
+            ENDPOINT.setDripping(false);
             threads.shutdownNow();
         }
-        await("no connection is left", () -> ENDPOINT.caught() == 0);
+        await("no connection is left", () -> ENDPOINT.drippingConnections() == 0);
         await(
                 "no thread is left",
                 () -> new Browser().get(APPLICATION + "/answers").body().equals("0"));
@@ -103,21 +101,21 @@ class DripIT {
     @DisplayName("S24 S34 A revocation endpoint that never comes to an end keeps neither the user nor a thread")
     void revocationEnds() throws Exception {
         Browser browser = new Browser();
-        browser.followed(StandIn.login(browser, APPLICATION + "/protected", "carol", "ok"));
+        browser.follow(StandIn.login(browser, APPLICATION + "/protected", "carol", "ok"));
         int before = ServerLog.text().length();
-        ENDPOINT.catchRequests(true);
+        ENDPOINT.setDripping(true);
         try {
-            Instant asked = Instant.now();
+            Instant start = Instant.now();
             browser.method("POST", APPLICATION + "/logout");
-            assertTrue(Duration.between(asked, Instant.now()).compareTo(USUAL) < 0);
-            await("the revocation is caught", () -> ENDPOINT.caught() == 1);
+            assertTrue(Duration.between(start, Instant.now()).compareTo(USUAL) < 0);
+            await("the revocation is caught", () -> ENDPOINT.drippingConnections() == 1);
         } finally {
-            ENDPOINT.catchRequests(false);
+            ENDPOINT.setDripping(false);
         }
 
-        await("no connection is left", () -> ENDPOINT.caught() == 0);
+        await("no connection is left", () -> ENDPOINT.drippingConnections() == 0);
         await(
-                "the operator is told",
+                "the log says so",
                 () -> ServerLog.text().substring(before).contains("were not revoked: SocketTimeoutException"));
     }
 
@@ -134,7 +132,7 @@ class DripIT {
         Browser browser = new Browser();
         assertEquals(
                 "ENTERED",
-                browser.followed(StandIn.login(browser, APPLICATION + "/protected", "bob", "ok"))
+                browser.follow(StandIn.login(browser, APPLICATION + "/protected", "bob", "ok"))
                         .body());
         return browser;
     }

@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The stand-in's token endpoint at another address, which at times never comes to the end of its headers. */
+/** A proxy of the stand-in's token endpoint that on demand never ends the headers of its response. */
 final class DrippingEndpoint implements AutoCloseable {
 
     private static final int BACKLOG = 200;
@@ -31,8 +31,8 @@ final class DrippingEndpoint implements AutoCloseable {
     private final ServerSocket server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final AtomicBoolean catching = new AtomicBoolean();
-    private final AtomicInteger caught = new AtomicInteger();
+    private final AtomicBoolean isDripping = new AtomicBoolean();
+    private final AtomicInteger dripping = new AtomicInteger();
 
     DrippingEndpoint() {
         try {
@@ -47,14 +47,14 @@ final class DrippingEndpoint implements AutoCloseable {
         return "http://127.0.0.1:" + server.getLocalPort() + "/oauth/token";
     }
 
-    /** Whether requests that come from now on are caught. */
-    void catchRequests(boolean yes) {
-        catching.set(yes);
+    /** Whether later requests get a response that does not end. */
+    void setDripping(boolean dripsFromNowOn) {
+        isDripping.set(dripsFromNowOn);
     }
 
-    /** How many connections drip at this moment. */
-    int caught() {
-        return caught.get();
+    /** The number of connections whose response does not end. */
+    int drippingConnections() {
+        return dripping.get();
     }
 
     private void accept() {
@@ -73,20 +73,20 @@ final class DrippingEndpoint implements AutoCloseable {
             InputStream in = socket.getInputStream();
             for (String head = head(in); !head.isEmpty(); head = head(in)) {
                 String body = new String(in.readNBytes(Integer.parseInt(header(head, "content-length"))), ISO_8859_1);
-                if (catching.get()) {
+                if (isDripping.get()) {
                     drip(socket.getOutputStream());
                 }
-                answer(socket.getOutputStream(), head, body);
+                forward(socket.getOutputStream(), head, body);
             }
         } catch (IOException e) {
-            // The other side has ended it.
+            // The client has closed the connection.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void drip(OutputStream out) throws IOException, InterruptedException {
-        caught.incrementAndGet();
+        dripping.incrementAndGet();
         try {
             out.write("HTTP/1.1 200 OK\r\nX-Drip: ".getBytes(ISO_8859_1));
             while (true) {
@@ -95,11 +95,11 @@ final class DrippingEndpoint implements AutoCloseable {
                 Thread.sleep(PAUSE_MILLISECONDS);
             }
         } finally {
-            caught.decrementAndGet();
+            dripping.decrementAndGet();
         }
     }
 
-    private void answer(OutputStream out, String head, String body) throws IOException, InterruptedException {
+    private void forward(OutputStream out, String head, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(Sites.STANDIN + "/oauth/token"))
                 .header("Content-Type", header(head, "content-type"))
                 .header("Authorization", header(head, "authorization"))
@@ -114,7 +114,7 @@ final class DrippingEndpoint implements AutoCloseable {
         out.flush();
     }
 
-    /** Request line and headers; nothing when the connection has ended. */
+    /** Request line and headers; empty when the client has closed the connection. */
     private static String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         for (int read = in.read(); read >= 0; read = in.read()) {

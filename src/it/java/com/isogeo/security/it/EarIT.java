@@ -12,7 +12,6 @@ import com.isogeo.security.it.ear.OriginApi;
 import com.isogeo.security.it.ear.ScopedSignIn;
 import com.isogeo.security.it.minimal.ProtectedServlet;
 import com.isogeo.security.it.minimal.SignIn;
-import java.io.File;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -61,13 +60,13 @@ class EarIT {
 
     @Deployment(name = "jar-in-lib", managed = false, testable = false)
     static EnterpriseArchive jarInLib() {
-        return ear("jar-in-lib", first("first")).addAsLibrary(jar(), "isogeo-security.jar");
+        return ear("jar-in-lib", first("first")).addAsLibrary(Archives.jar(), "isogeo-security.jar");
     }
 
     @Deployment(name = "jar-in-lib-and-two-wars", managed = false, testable = false)
     static EnterpriseArchive jarInLibAndTwoWars() {
         return ear("jar-in-lib-and-two-wars", first("first"), second("second"))
-                .addAsLibrary(jar(), "isogeo-security.jar");
+                .addAsLibrary(Archives.jar(), "isogeo-security.jar");
     }
 
     @Deployment(name = "one-that-signs-in", managed = false, testable = false)
@@ -78,14 +77,14 @@ class EarIT {
     @Deployment(name = "jar-in-lib-one-that-signs-in", managed = false, testable = false)
     static EnterpriseArchive jarInLibOneThatSignsIn() {
         return ear("jar-in-lib-one-that-signs-in", first("first"), plain("second"))
-                .addAsLibrary(jar(), "isogeo-security.jar");
+                .addAsLibrary(Archives.jar(), "isogeo-security.jar");
     }
 
     @Deployment(name = "jar-in-lib-outside", managed = false, testable = false)
     static EnterpriseArchive jarInLibOutside() {
         WebArchive war = Archives.withoutJar("third", configuration("elsewhere", FIRST_CLIENT))
                 .addClasses(ScopedSignIn.class, OpenServlet.class, CallServlet.class, OriginApi.class);
-        return ear("jar-in-lib-outside", war).addAsLibrary(jar(), "isogeo-security.jar");
+        return ear("jar-in-lib-outside", war).addAsLibrary(Archives.jar(), "isogeo-security.jar");
     }
 
     @BeforeEach
@@ -140,7 +139,7 @@ class EarIT {
     @DisplayName("S40 A redirect URI outside the web application stops an enterprise application too, or each sign-in")
     void redirectUriOutsideStopsTheDeployment() {
         if (ServerUnderTest.current() == ServerUnderTest.OPEN_LIBERTY) {
-            // It calls no initializer of a library of an enterprise application.
+            // Open Liberty calls no initializer in a library of an EAR.
             deployer.deploy("jar-in-lib-outside");
             assertEquals(503, new Browser().get(Sites.DEMO + "/third/call").status());
             deployer.undeploy("jar-in-lib-outside");
@@ -158,7 +157,7 @@ class EarIT {
         deployer.deploy(name);
         try {
             assertSignsIn("first", FIRST_CLIENT, "alice");
-            Answer stranger = new Browser().get(Sites.DEMO + "/second/protected");
+            Response stranger = new Browser().get(Sites.DEMO + "/second/protected");
             assertTrue(List.of(401, 403, 500, 503).contains(stranger.status()), stranger.body());
         } finally {
             deployer.undeploy(name);
@@ -167,13 +166,13 @@ class EarIT {
 
     private static void assertSignsIn(String application, String clientId, String user) {
         Browser browser = new Browser();
-        Answer page = browser.followed(StandIn.login(browser, Sites.DEMO + "/" + application + "/call", user, "ok"));
+        Response page = browser.follow(StandIn.login(browser, Sites.DEMO + "/" + application + "/call", user, "ok"));
         List<String> lines = page.body().lines().toList();
 
         assertEquals(200, page.status(), page.body());
         assertEquals(4, lines.size(), page.body());
         assertEquals(clientId, lines.get(1));
-        assertEquals(user, StandIn.loginOf(lines.get(2)).user());
+        assertEquals(user, StandIn.tokenOrigin(lines.get(2)).user());
         assertTrue(lines.get(3).contains('"' + user + '"'), lines.get(3));
     }
 
@@ -204,17 +203,10 @@ class EarIT {
     }
 
     private static String configuration(String name, String clientId) {
-        return Archives.CLIENT
-                + DemoClient.credentials()
-                + "isogeo.client-id=" + clientId + "\n"
-                + "isogeo.redirect-uri=http://localhost:${demo.port}/" + name + "/login/callback\n";
+        return Archives.configuration(name) + "isogeo.client-id=" + clientId + "\n";
     }
 
     private static WebArchive withJar(WebArchive war) {
-        return war.addAsLibrary(jar(), "isogeo-security.jar");
-    }
-
-    private static File jar() {
-        return new File(System.getProperty("isogeo.jar"));
+        return war.addAsLibrary(Archives.jar(), "isogeo-security.jar");
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An application that names the issuer it expects. */
+/** An application that sets the expected issuer. */
 @ArquillianTest
 class IssuerIT {
 
@@ -39,7 +39,7 @@ class IssuerIT {
     void rightIssuerIsTaken() {
         assertEquals(
                 "ENTERED",
-                browser.followed(StandIn.login(browser, PAGE, "alice", "ok")).body());
+                browser.follow(StandIn.login(browser, PAGE, "alice", "ok")).body());
     }
 
     @ParameterizedTest

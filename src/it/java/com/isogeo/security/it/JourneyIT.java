@@ -29,7 +29,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The journey of a person with a real browser. */
+/** A user works with the demo in a real browser. */
 @ArquillianTest
 class JourneyIT {
 
@@ -81,7 +81,7 @@ class JourneyIT {
         await("/login");
         assertTrue(browser.getCurrentUrl().startsWith(Sites.STANDIN + "/login"), browser.getCurrentUrl());
         shoot("2-form");
-        // 3. She signs in, and is where she wanted to be, query included.
+        // 3. She signs in, and returns to the page that she asked for, query included.
         signIn("alice");
         await("/me?");
         assertEquals(Sites.DEMO + "/me?from=journey&q=r%C3%A9seau", browser.getCurrentUrl());
@@ -137,7 +137,7 @@ class JourneyIT {
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), "Your geodata catalogue"));
         browser.navigate().back();
 
-        // The page is not in the browser any more: the user is asked to sign in.
+        // The browser has not kept the page, so that the user has to sign in.
         await("/login");
         assertFalse(browser.getPageSource().contains("alice@example.org"));
     }
@@ -195,7 +195,7 @@ class JourneyIT {
             return text().contains("Isogeo does not answer right now");
         });
         shoot("12-unavailable");
-        // Nobody touches the browser: the page asks again by itself.
+        // Without any action of the user: the page reloads itself.
         patient(Duration.ofSeconds(45)).until(driver -> text().contains("alice@example.org"));
         assertNotEquals(issued, text());
     }
@@ -214,7 +214,7 @@ class JourneyIT {
         browser.findElement(By.name("password")).submit();
     }
 
-    /** A page may go away between two looks at it. */
+    /** A page may be replaced between two look-ups of an element. */
     private FluentWait<WebDriver> patient(Duration patience) {
         return new WebDriverWait(browser, patience).ignoring(StaleElementReferenceException.class);
     }
@@ -228,7 +228,7 @@ class JourneyIT {
         new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.urlContains(part));
     }
 
-    /** In one step: a page that asks again by itself may be another one between finding an element and reading it. */
+    /** Reads in one step, since a page that reloads itself may be replaced between finding an element and reading it. */
     private String text() {
         return (String) browser.executeScript("return document.body.innerText");
     }

@@ -21,7 +21,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is left of an application that is undeployed. */
+/** Undeploying an application frees its class loader. */
 @ArquillianTest
 class LeakIT {
 
@@ -48,7 +48,7 @@ class LeakIT {
 
     @Deployment(name = "plain", managed = false, testable = false)
     static WebArchive plain() {
-        return Archives.withoutJar("plain", Archives.CLIENT)
+        return Archives.withoutJar("plain", Archives.ENDPOINTS)
                 .addPackage(LoaderListener.class.getPackage())
                 .deleteClass(CountServlet.class);
     }
@@ -60,29 +60,29 @@ class LeakIT {
         redeploy("plain", browser -> browser.get(Sites.DEMO + "/plain/plain"));
         redeploy(
                 "leaving",
-                browser -> browser.followed(StandIn.login(browser, Sites.DEMO + "/leaving/call", "alice", "ok")));
+                browser -> browser.follow(StandIn.login(browser, Sites.DEMO + "/leaving/call", "alice", "ok")));
 
         assertEquals(0, count("listeners", "leaving"));
-        // A server may keep the last one for itself, and Open Liberty 26.0.0.3 keeps each that has a mechanism.
-        int servers = Math.max(1, left("plain", 0));
-        int left = left("leaving", servers);
-        assertTrue(left <= servers, left + " are left, and " + servers + " without the module");
+        // A server may keep the last class loader, and Open Liberty 26.0.0.3 keeps each with a mechanism.
+        int servers = Math.max(1, awaitAtMost("plain", 0));
+        int remaining = awaitAtMost("leaving", servers);
+        assertTrue(remaining <= servers, remaining + " are left, and " + servers + " without the module");
     }
 
-    private void redeploy(String name, Function<Browser, Answer> use) {
+    private void redeploy(String name, Function<Browser, Response> use) {
         for (int i = 0; i < TIMES; i++) {
             deployer.deploy(name);
-            Answer answer = use.apply(new Browser());
-            assertEquals(200, answer.status(), answer.body());
+            Response response = use.apply(new Browser());
+            assertEquals(200, response.status(), response.body());
             deployer.undeploy(name);
         }
     }
 
-    /** How many are left when there are no more than that, or after a while. */
-    private static int left(String name, int most) throws InterruptedException {
+    /** Counts the class loaders, until there are at most {@code max} or {@link #PATIENCE} is over. */
+    private static int awaitAtMost(String name, int max) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         int counted = count("loaders", name);
-        while (counted > most && Instant.now().isBefore(end)) {
+        while (counted > max && Instant.now().isBefore(end)) {
             Thread.sleep(500);
             counted = count("loaders", name);
         }

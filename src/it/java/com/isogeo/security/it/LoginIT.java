@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A user signs in at the stand-in and is known to the demo. */
+/** A user signs in to the demo at the stand-in. */
 @ArquillianTest
 class LoginIT {
 
@@ -34,13 +34,13 @@ class LoginIT {
     }
 
     @Test
-    @DisplayName("S01 S03 S05 A stranger at a protected page is sent to the authorization endpoint")
+    @DisplayName("S01 S03 S05 A protected page redirects an anonymous caller to the authorization endpoint")
     void strangerIsSentToTheAuthorizationEndpoint() {
-        Answer answer = browser.get(Sites.DEMO + "/me");
+        Response response = browser.get(Sites.DEMO + "/me");
 
-        URI location = answer.location();
+        URI location = response.location();
         assertAll(
-                () -> assertEquals(302, answer.status()),
+                () -> assertEquals(302, response.status()),
                 () -> assertTrue(location.toString().startsWith(Sites.STANDIN + "/oauth/authorize?")),
                 () -> assertEquals("code", StandIn.parameter(location, "response_type")),
                 () -> assertEquals(Sites.CALLBACK, StandIn.parameter(location, "redirect_uri")),
@@ -49,9 +49,9 @@ class LoginIT {
                         43, StandIn.parameter(location, "code_challenge").length()),
                 () -> assertEquals(43, StandIn.parameter(location, "state").length()),
                 () -> assertFalse(location.toString().contains("secret")),
-                () -> assertTrue(answer.header("Cache-Control").orElse("").contains("no-store")),
+                () -> assertTrue(response.header("Cache-Control").orElse("").contains("no-store")),
                 // Payara writes a page of its own with the link.
-                () -> assertTrue(answer.body().isEmpty() || answer.body().contains("has moved"), answer.body()));
+                () -> assertTrue(response.body().isEmpty() || response.body().contains("has moved"), response.body()));
     }
 
     @Test
@@ -81,16 +81,17 @@ class LoginIT {
             })
     void forgedHostEntersNothing(String header) {
         String[] parts = header.split(": ", 2);
-        Answer answer = new RawRequest("GET", "/me").with(parts[0], parts[1]).sent();
+        Response response =
+                new RawRequest("GET", "/me").with(parts[0], parts[1]).send();
 
-        // Open Liberty answers 404 itself to a host that is none of its own, which is as good.
-        if (answer.isRedirect()) {
-            assertEquals(Sites.CALLBACK, StandIn.parameter(answer.location(), "redirect_uri"));
-            assertTrue(answer.location().toString().startsWith(Sites.STANDIN + "/oauth/authorize?"));
+        // Open Liberty itself answers 404 to an unknown host, which is as good.
+        if (response.isRedirect()) {
+            assertEquals(Sites.CALLBACK, StandIn.parameter(response.location(), "redirect_uri"));
+            assertTrue(response.location().toString().startsWith(Sites.STANDIN + "/oauth/authorize?"));
         } else {
-            assertEquals(404, answer.status(), header);
+            assertEquals(404, response.status(), header);
         }
-        assertFalse(answer.toString().contains("evil"), answer.toString());
+        assertFalse(response.toString().contains("evil"), response.toString());
     }
 
     @Test
@@ -101,9 +102,9 @@ class LoginIT {
                 .mapToObj(digit -> Integer.toString(digit, 36))
                 .collect(joining());
 
-        Answer toAuthorize = browser.get(Sites.DEMO + "/me?polygon=" + noise);
+        Response toAuthorize = browser.get(Sites.DEMO + "/me?polygon=" + noise);
         assertTrue(toAuthorize.setCookies().get(0).length() < 4096);
-        Answer home = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"));
+        Response home = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"));
 
         assertEquals(Sites.DEMO + "/me", home.location().toString());
     }
@@ -112,7 +113,7 @@ class LoginIT {
     @DisplayName(
             "S33 The session's cookie is HttpOnly and Lax, and a browser without cookies gets no id in its addresses")
     void sessionCookieHasItsFlags() {
-        Answer home = StandIn.login(browser, Sites.DEMO + "/me", "alice", "ok");
+        Response home = StandIn.login(browser, Sites.DEMO + "/me", "alice", "ok");
 
         String cookie = home.setCookies().stream()
                 .filter(each -> each.startsWith("JSESSIONID="))
@@ -124,31 +125,31 @@ class LoginIT {
     }
 
     @Test
-    @DisplayName("S43 A browser without cookies is told, not sent round")
+    @DisplayName("S43 A browser without cookies gets a page that says so, and no redirect loop")
     void browserWithoutCookiesIsTold() {
-        Answer toAuthorize = browser.get(Sites.DEMO + "/me");
+        Response toAuthorize = browser.get(Sites.DEMO + "/me");
         URI callback = StandIn.signIn(browser, toAuthorize, "alice", "ok");
 
-        Answer told = new Browser().get(callback);
+        Response page = new Browser().get(callback);
 
-        assertEquals(400, told.status());
-        assertTrue(told.body().contains("cookies"), told.body());
+        assertEquals(400, page.status());
+        assertTrue(page.body().contains("cookies"), page.body());
         assertEquals(List.of(), StandIn.receivedFromServer("alice"));
     }
 
     @Test
     @DisplayName("S08 The login cookie is HttpOnly, Lax and short-lived, and there is no session yet")
     void loginCookieHasItsFlags() {
-        Answer answer = browser.get(Sites.DEMO + "/me");
+        Response response = browser.get(Sites.DEMO + "/me");
 
-        List<String> cookies = answer.setCookies();
+        List<String> cookies = response.setCookies();
         assertEquals(1, cookies.size(), cookies.toString());
         String cookie = cookies.get(0);
         assertTrue(cookie.startsWith("isogeo-login-"), cookie);
         assertTrue(cookie.contains("HttpOnly"), cookie);
         assertTrue(cookie.contains("SameSite=Lax"), cookie);
         assertTrue(cookie.toLowerCase(Locale.ROOT).contains("path=/"), cookie);
-        // Some servers write the age, some the date that comes of it.
+        // Some servers write the age, others the date.
         assertTrue(cookie.contains("Max-Age=1800") || cookie.contains("Expires="), cookie);
         assertFalse(cookie.contains("Secure"), "plain http on loopback: " + cookie);
     }
@@ -158,11 +159,11 @@ class LoginIT {
             "S17 S18 The user arrives at the page that was asked for, query included, over one token request and one of each API call")
     void userArrivesWithHisQuery() {
         // 1. The user asks for a page with a query.
-        Answer toAuthorize = browser.get(Sites.DEMO + "/me?bbox=1.5,43%20&q=r%C3%A9seau+eau");
+        Response toAuthorize = browser.get(Sites.DEMO + "/me?bbox=1.5,43%20&q=r%C3%A9seau+eau");
         // 2. The user signs in.
         URI callback = StandIn.signIn(browser, toAuthorize, "alice", "ok");
         // 3. The callback redirects to that page.
-        Answer home = browser.get(callback);
+        Response home = browser.get(callback);
         assertEquals(302, home.status());
         assertEquals(
                 Sites.DEMO + "/me?bbox=1.5,43%20&q=r%C3%A9seau+eau",
@@ -170,10 +171,11 @@ class LoginIT {
         assertEquals("no-referrer", home.header("Referrer-Policy").orElse(""));
         assertTrue(home.header("Cache-Control").orElse("").contains("no-store"));
         // 4. The page shows who is signed in.
-        Answer page = browser.get(home.location());
+        Response page = browser.get(home.location());
         assertEquals(200, page.status());
         assertTrue(page.body().contains("alice@example.org"), page.body());
-        // Open Liberty adds a word where a cookie is set, and the first page takes the count of logins away.
+        // Open Liberty adds a directive where a cookie is set, and the first page removes the cookie that counts
+        // logins.
         assertTrue(page.header("Cache-Control").orElse("").startsWith("no-store"));
         assertEquals(
                 "no-store", browser.get(home.location()).header("Cache-Control").orElse(""));
@@ -194,7 +196,7 @@ class LoginIT {
         assertEquals(Sites.DEMO + "/", browser.get(callback).location().toString());
         assertEquals(first, browser.cookie("JSESSIONID"), "another browser's callback changes nothing");
 
-        browser.loseEverything();
+        browser.removeAllCookies();
         StandIn.login(browser, Sites.DEMO + "/me", "alice", "ok");
         assertNotEquals(first, browser.cookie("JSESSIONID"));
     }
@@ -202,8 +204,8 @@ class LoginIT {
     @Test
     @DisplayName("S10 Two tabs that log in at once both arrive where each wanted to go")
     void twoTabsBothArrive() {
-        Answer first = browser.get(Sites.DEMO + "/me?tab=1");
-        Answer second = browser.get(Sites.DEMO + "/search?q=eau&tab=2");
+        Response first = browser.get(Sites.DEMO + "/me?tab=1");
+        Response second = browser.get(Sites.DEMO + "/search?q=eau&tab=2");
 
         URI secondCallback = StandIn.signIn(browser, second, "alice", "ok");
         URI firstCallback = StandIn.signIn(browser, first, "alice", "ok");
@@ -224,9 +226,9 @@ class LoginIT {
 
     @Test
     void readerMayNotOpenTheAdminPage() {
-        browser.followed(StandIn.login(browser, Sites.DEMO + "/me", "bob", "ok"));
+        browser.follow(StandIn.login(browser, Sites.DEMO + "/me", "bob", "ok"));
 
-        Answer page = browser.get(Sites.DEMO + "/admin");
+        Response page = browser.get(Sites.DEMO + "/admin");
 
         assertEquals(403, page.status());
         assertTrue(page.body().contains("<html"), page.body());
@@ -236,7 +238,7 @@ class LoginIT {
     void adminMayOpenTheAdminPage() {
         assertEquals(
                 200,
-                browser.followed(StandIn.login(browser, Sites.DEMO + "/admin", "alice", "ok"))
+                browser.follow(StandIn.login(browser, Sites.DEMO + "/admin", "alice", "ok"))
                         .status());
     }
 
@@ -246,7 +248,7 @@ class LoginIT {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < 3; i++) {
             Browser own = new Browser();
-            Answer page = own.followed(StandIn.login(own, Sites.DEMO + "/api/me", "carol", "ok"));
+            Response page = own.follow(StandIn.login(own, Sites.DEMO + "/api/me", "carol", "ok"));
             assertEquals(200, page.status());
             names.add(page.body());
         }
@@ -260,7 +262,7 @@ class LoginIT {
         URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "ok");
         browser.get(callback);
 
-        Answer again = browser.get(callback);
+        Response again = browser.get(callback);
 
         assertEquals(Sites.DEMO + "/", again.location().toString());
         assertEquals(
@@ -278,7 +280,7 @@ class LoginIT {
         for (int i = 0; i < 200; i++) {
             Browser own = new Browser();
             String user = i % 10 == 0 ? "bob" : "carol";
-            String me = own.followed(StandIn.login(own, Sites.DEMO + "/api/me", user, "ok"))
+            String me = own.follow(StandIn.login(own, Sites.DEMO + "/api/me", user, "ok"))
                     .body();
             callers.add(new Caller(own, me));
         }

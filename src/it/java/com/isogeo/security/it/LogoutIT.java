@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.isogeo.security.it.ended.Heard;
+import com.isogeo.security.it.ended.RecordedEvents;
+import com.isogeo.security.it.tokens.TokenServlet;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The end of a login, and what the application hears of its life. */
+/** The end of a login, and the events that the application observes. */
 @ArquillianTest
 class LogoutIT {
 
     private static final String APPLICATION = Sites.DEMO + "/ended";
-    private static final String PAGE = APPLICATION + "/page";
+    private static final String PAGE = APPLICATION + "/token";
     private static final String ALICE = "89ee0eb3a15046a28886033b27f1d882";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -41,13 +42,14 @@ class LogoutIT {
                 "ended",
                 Archives.configuration("ended")
                         + "isogeo.revocation-endpoint=http://127.0.0.1:${standin.port}/oauth/revoke\n",
-                Heard.class.getPackage());
+                RecordedEvents.class.getPackage(),
+                TokenServlet.class.getPackage());
     }
 
     @BeforeEach
     void forget() {
         StandIn.forget();
-        browser.method("DELETE", APPLICATION + "/heard");
+        browser.method("DELETE", APPLICATION + "/events");
     }
 
     @ParameterizedTest
@@ -55,16 +57,16 @@ class LogoutIT {
     @ValueSource(strings = {"", "twice"})
     void loginEnds(String how) throws Exception {
         int sessions = sessions();
-        String token = signedIn("ok");
+        String token = signIn("ok");
         String cookie = "JSESSIONID=" + browser.cookie("JSESSIONID");
-        assertEquals(200, withCookie(cookie), "the cookie opens the door until then");
+        assertEquals(200, statusWithCookie(cookie), "the cookie opens the page until then");
         assertEquals(sessions + 1, sessions());
 
-        Answer answer = browser.post(APPLICATION + "/logout", how.isEmpty() ? Map.of() : Map.of(how, "yes"));
+        Response response = browser.post(APPLICATION + "/logout", how.isEmpty() ? Map.of() : Map.of(how, "yes"));
 
-        assertEquals("caller=null", answer.body());
+        assertEquals("caller=null", response.body());
         assertEquals(302, browser.get(PAGE).status());
-        assertEquals(302, withCookie(cookie), "a copied cookie opens nothing");
+        assertEquals(302, statusWithCookie(cookie), "a copied cookie opens nothing");
         assertEquals(sessions, sessions());
         await(() -> StandIn.count("alice", "POST /oauth/revoke") == 1);
         assertEquals(
@@ -79,9 +81,9 @@ class LogoutIT {
     void strangerSignsOut() {
         assertEquals(
                 "caller=null", browser.post(APPLICATION + "/logout", Map.of()).body());
-        assertEquals(List.of(), heard());
+        assertEquals(List.of(), events());
 
-        signedIn("ok");
+        signIn("ok");
         browser.get(APPLICATION + "/logout");
         assertEquals(200, browser.get(PAGE).status());
     }
@@ -90,7 +92,7 @@ class LogoutIT {
     @DisplayName("S34 A login that another tab has begun is forgotten with the cookies that it left")
     void pendingLoginsAreForgotten() {
         browser.get(PAGE);
-        signedIn("ok");
+        signIn("ok");
         assertEquals(1, pendingLogins());
 
         browser.post(APPLICATION + "/logout", Map.of());
@@ -101,11 +103,11 @@ class LogoutIT {
     @Test
     @DisplayName("S34 S38 A revocation that fails is an event, and no obstacle")
     void revocationFails() {
-        signedIn("revoke-down");
+        signIn("revoke-down");
 
         assertEquals(200, browser.post(APPLICATION + "/logout", Map.of()).status());
 
-        await(() -> heard().contains("RevocationFailed[caller=" + ALICE + "]"));
+        await(() -> events().contains("RevocationFailed[caller=" + ALICE + "]"));
         assertTrue(ServerLog.text().contains("ISOGEO305: The tokens of a user who signed out were not revoked"));
     }
 
@@ -113,28 +115,31 @@ class LogoutIT {
     @DisplayName("S38 The application hears of each step of a login's life, and a broken observer changes nothing")
     void applicationHears() throws InterruptedException {
         browser.get(APPLICATION + "/login/callback?code=a&state=b");
-        signedIn("rotate");
+        signIn("rotate");
         Thread.sleep(5200); // Nothing but time ends a token.
         browser.get(PAGE);
         browser.post(APPLICATION + "/logout", Map.of());
-        signedIn("refresh-refused");
+        signIn("refresh-refused");
         Thread.sleep(5200);
         browser.get(PAGE);
 
-        List<String> heard = heard();
-        assertEquals("LoginFailed[code=LOGIN_EXPIRED]", heard.get(0));
-        assertTrue(heard.get(1).startsWith("SignedIn[caller=" + ALICE + ", groups=["), heard.get(1));
-        assertTrue(heard.get(2).startsWith("Refreshed[caller=" + ALICE + ", expiresAt=Optional["), heard.get(2));
-        assertEquals("SignedOut[caller=" + ALICE + "]", heard.get(3));
-        assertTrue(heard.get(4).startsWith("SignedIn["), heard.get(4));
-        assertEquals("RefreshFailed[caller=" + ALICE + ", code=REFUSED]", heard.get(5));
-        assertEquals(6, heard.size());
+        List<String> events = events();
+        assertEquals("LoginFailed[code=LOGIN_EXPIRED]", events.get(0));
+        assertTrue(events.get(1).startsWith("SignedIn[caller=" + ALICE + ", groups=["), events.get(1));
+        assertTrue(events.get(2).startsWith("Refreshed[caller=" + ALICE + ", expiresAt=Optional["), events.get(2));
+        assertEquals("SignedOut[caller=" + ALICE + "]", events.get(3));
+        assertTrue(events.get(4).startsWith("SignedIn["), events.get(4));
+        assertEquals("RefreshFailed[caller=" + ALICE + ", code=REFUSED]", events.get(5));
+        assertEquals(6, events.size());
         assertTrue(ServerLog.text().contains("ISOGEO306: An observer of IsogeoEvent failed"));
-        assertFalse(heard.toString().contains("Token"));
+        assertFalse(events.toString().contains("Token"));
     }
 
-    private String signedIn(String scenario) {
-        return browser.followed(StandIn.login(browser, PAGE, "alice", scenario)).body();
+    /** Returns the access token, the last of the page's three words. */
+    private String signIn(String scenario) {
+        return browser.follow(StandIn.login(browser, PAGE, "alice", scenario))
+                .body()
+                .split(" ", 3)[2];
     }
 
     private long pendingLogins() {
@@ -143,7 +148,7 @@ class LogoutIT {
                 .count();
     }
 
-    private static int withCookie(String cookie) throws Exception {
+    private static int statusWithCookie(String cookie) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(PAGE))
                 .header("Cookie", cookie)
                 .build();
@@ -153,18 +158,18 @@ class LogoutIT {
     }
 
     private static int sessions() {
-        return Integer.parseInt(told().split(" ", 2)[0]);
+        return Integer.parseInt(report().split(" ", 2)[0]);
     }
 
-    private static List<String> heard() {
-        return Arrays.stream(told().split("\n"))
+    private static List<String> events() {
+        return Arrays.stream(report().split("\n"))
                 .skip(1)
                 .map(event -> event.replace("IsogeoEvent$", ""))
                 .toList();
     }
 
-    private static String told() {
-        return new Browser().get(APPLICATION + "/heard").body().strip();
+    private static String report() {
+        return new Browser().get(APPLICATION + "/events").body().strip();
     }
 
     private static void await(BooleanSupplier condition) {

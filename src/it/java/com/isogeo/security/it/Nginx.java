@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A real reverse proxy, with a configuration of its own and nothing of the machine's. */
+/** nginx as a reverse proxy, with a configuration of its own in place of the machine's. */
 final class Nginx implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -35,7 +35,7 @@ class ObservedIT {
     private static final String PAGE = Sites.DEMO + "/observed/protected";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** What OpenTelemetry sends, as far as it is text: enough to find a name in. */
+    /** The requests of OpenTelemetry as text, which is enough to find the name of a counter. */
     private static final List<String> RECEIVED = new CopyOnWriteArrayList<>();
 
     private static final HttpServer COLLECTOR = collector();
@@ -65,13 +65,13 @@ class ObservedIT {
     @Test
     @DisplayName("S38 A readiness check follows the events")
     void readinessFollowsTheEvents() {
-        assertEquals(200, ready().status(), ready().body());
+        assertEquals(200, getReadiness().status(), getReadiness().body());
         StandIn.login(browser, PAGE, "alice", "invalid-client");
-        assertEquals(503, ready().status(), ready().body());
-        assertTrue(ready().body().contains("isogeo"), ready().body());
+        assertEquals(503, getReadiness().status(), getReadiness().body());
+        assertTrue(getReadiness().body().contains("isogeo"), getReadiness().body());
 
         StandIn.login(browser, PAGE, "alice", "ok");
-        assertEquals(200, ready().status(), ready().body());
+        assertEquals(200, getReadiness().status(), getReadiness().body());
     }
 
     @Test
@@ -91,7 +91,7 @@ class ObservedIT {
     }
 
     private static boolean isCounted() {
-        return Stream.of("isogeo.events", "INVALID_CLIENT", "Refused", "SignedIn")
+        return Stream.of("isogeo.events", "INVALID_CLIENT", "LoginFailed", "SignedIn")
                 .allMatch(name -> RECEIVED.stream().anyMatch(sent -> sent.contains(name)));
     }
 
@@ -99,7 +99,7 @@ class ObservedIT {
         return ServerUnderTest.current() == ServerUnderTest.WILDFLY;
     }
 
-    private static Answer ready() {
+    private static Response getReadiness() {
         return new Browser()
                 .get(
                         ServerUnderTest.current() == ServerUnderTest.OPEN_LIBERTY

@@ -33,8 +33,7 @@ final class OpenLiberty implements TestServer {
         TestDirectory.copy(Path.of("src/it/liberty/configDropins"), server("it").resolve("configDropins"));
         Properties other = properties("other.port");
         other.setProperty("isogeo.standin.port", System.getProperty("other-standin.port"));
-        other.setProperty(
-                "war.directory", DemoApplication.asShipped().getParent().toString());
+        other.setProperty("war.directory", DemoApplication.war().getParent().toString());
         create("other", other);
     }
 
@@ -74,12 +73,12 @@ final class OpenLiberty implements TestServer {
     }
 
     @Override
-    public List<String> startOther() {
+    public List<String> startCommand() {
         return List.of(home.resolve("bin/server").toString(), "run", "other");
     }
 
     @Override
-    public List<String> stopOther() {
+    public List<String> stopCommand() {
         return List.of(home.resolve("bin/server").toString(), "stop", "other");
     }
 }

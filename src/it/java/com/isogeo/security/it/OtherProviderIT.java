@@ -18,7 +18,7 @@ import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.junit.jupiter.api.Test;
 
-/** The demo, untouched, is pointed at another authorization server by environment variables alone. */
+/** The unchanged demo uses another authorization server, by environment variables alone. */
 class OtherProviderIT {
 
     private static final String OTHER = "http://localhost:" + System.getProperty("other.port");
@@ -45,13 +45,13 @@ class OtherProviderIT {
             server.awaitReady(OTHER + "/");
             Browser browser = new Browser();
 
-            Answer toAuthorize = browser.get(OTHER + "/me?x=1");
+            Response toAuthorize = browser.get(OTHER + "/me?x=1");
             URI authorize = toAuthorize.location();
             assertEquals("kept-as-it-is", StandIn.parameter(authorize, "nonce"));
             assertEquals("openid profile", StandIn.parameter(authorize, "scope"));
-            Answer home = browser.get(browser.get(authorize).location());
+            Response home = browser.get(browser.get(authorize).location());
             assertEquals(OTHER + "/me?x=1", home.location().toString());
-            Answer page = browser.get(home.location());
+            Response page = browser.get(home.location());
 
             assertEquals(200, page.status());
             assertTrue(page.body().contains("Somebody Else"), page.body());
@@ -69,11 +69,12 @@ class OtherProviderIT {
 
     private static HttpServer api() throws IOException {
         HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Map<String, String> answers = Map.of(
+        Map<String, String> responses = Map.of(
                 "/account", "{\"_id\":\"0123456789abcdef0123456789abcdef\",\"contact\":{\"name\":\"Somebody Else\"}}",
                 "/account/memberships", "[]");
         api.createContext("/", exchange -> {
-            byte[] body = answers.getOrDefault(exchange.getRequestURI().getPath(), "{}")
+            byte[] body = responses
+                    .getOrDefault(exchange.getRequestURI().getPath(), "{}")
                     .getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);

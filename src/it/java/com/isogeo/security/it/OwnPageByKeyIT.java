@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An application shows a page of its own by one key, and sends its secret in the form by another. */
+/** An application names an error page of its own by a key, and sends its secret in the form by another one. */
 @ArquillianTest
 class OwnPageByKeyIT {
 
@@ -39,19 +39,19 @@ class OwnPageByKeyIT {
             "S37 The page of the key is shown also where a servlet has taken its writer before it asked for a sign-in")
     @ValueSource(strings = {"nothing", "writer", "latin"})
     void pageIsShownAfterTheWriterIsTaken(String how) {
-        Answer answer = afterALoop("post", how);
+        Response response = afterALoop("post", how);
 
-        assertEquals(400, answer.status());
-        assertEquals("OUR OWN PAGE 400", answer.body());
-        AnswerBegunIT.assertNothingIsLeft(how, answer);
+        assertEquals(400, response.status());
+        assertEquals("OUR OWN PAGE 400", response.body());
+        AnswerBegunIT.assertNothingIsLeft(how, response);
     }
 
-    /** What the third login of one browser within a minute is told, by a servlet that has begun its response. */
-    static Answer afterALoop(String application, String how) {
+    /** The response to the third login of one browser within a minute, by a servlet that has begun its response. */
+    static Response afterALoop(String application, String how) {
         Browser forgetful = new Browser();
         for (int i = 0; i < 2; i++) {
             StandIn.login(forgetful, Sites.DEMO + "/" + application + "/protected", "alice", "ok");
-            forgetful.lose("JSESSIONID");
+            forgetful.removeCookies("JSESSIONID");
         }
         return forgetful.get(Sites.DEMO + "/" + application + "/begin?how=" + how);
     }
@@ -60,8 +60,8 @@ class OwnPageByKeyIT {
     @DisplayName(
             "S41 The page of the key is shown for every status, and the servlet behind the callback is not entered")
     void pageOfTheKeyIsShownForEveryStatus() {
-        Answer forged = browser.get(Sites.DEMO + "/post/login/callback?code=a&state=b");
-        Answer wrong = StandIn.login(browser, Sites.DEMO + "/post/protected", "alice", "html");
+        Response forged = browser.get(Sites.DEMO + "/post/login/callback?code=a&state=b");
+        Response wrong = StandIn.login(browser, Sites.DEMO + "/post/protected", "alice", "html");
 
         assertEquals("OUR OWN PAGE 400", forged.body());
         assertEquals(400, forged.status());
@@ -74,7 +74,7 @@ class OwnPageByKeyIT {
     void clientAuthenticatesInTheForm() {
         assertEquals(
                 "ENTERED",
-                browser.followed(StandIn.login(browser, Sites.DEMO + "/post/protected", "alice", "ok"))
+                browser.follow(StandIn.login(browser, Sites.DEMO + "/post/protected", "alice", "ok"))
                         .body());
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An application shows a page of its own by an ordinary error-page. */
+/** An application declares an {@code <error-page>} of its own. */
 @ArquillianTest
 class OwnPagesIT {
 
@@ -34,18 +34,18 @@ class OwnPagesIT {
     @Test
     @DisplayName("S41 An error page of the descriptor is shown, and the servlet behind the callback is not entered")
     void errorPageOfTheDescriptorIsShown() {
-        Answer answer = browser.get(Sites.DEMO + "/own-pages/login/callback?code=a&state=b");
+        Response response = browser.get(Sites.DEMO + "/own-pages/login/callback?code=a&state=b");
 
-        assertEquals(400, answer.status());
-        assertEquals("OUR OWN PAGE 400", answer.body());
+        assertEquals(400, response.status());
+        assertEquals("OUR OWN PAGE 400", response.body());
     }
 
     @Test
     void statusWithoutAnErrorPageGetsTheModulesPage() {
-        Answer answer = StandIn.login(browser, Sites.DEMO + "/own-pages/protected", "alice", "html");
+        Response response = StandIn.login(browser, Sites.DEMO + "/own-pages/protected", "alice", "html");
 
-        assertEquals(502, answer.status());
-        assertTrue(answer.body().contains("Isogeo cannot sign you in right now"), answer.body());
+        assertEquals(502, response.status());
+        assertTrue(response.body().contains("Isogeo cannot sign you in right now"), response.body());
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ final class Payara implements TestServer {
         try {
             asadmin("stop-domain " + DOMAIN);
         } catch (IOException e) {
-            // The build goes on: whoever started the tests sees the process.
+            // The build goes on; the process that is left is visible to those who started the tests.
         }
     }
 
@@ -50,7 +50,7 @@ final class Payara implements TestServer {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/asadmin").toString()));
         for (String word : line.split(" ")) {
-            command.add(Placeholders.filled(word));
+            command.add(Placeholders.fill(word));
         }
         Command.run(environment(), command);
     }
@@ -81,7 +81,7 @@ final class Payara implements TestServer {
     }
 
     @Override
-    public List<String> startOther() {
+    public List<String> startCommand() {
         return Assumptions.abort("the build sets up no second Payara: this one is configured by its environment");
     }
 
@@ -91,7 +91,7 @@ final class Payara implements TestServer {
     }
 
     @Override
-    public List<String> stopOther() {
+    public List<String> stopCommand() {
         return List.of();
     }
 }

@@ -5,14 +5,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** System properties in a text, as {@code ${demo.port}}. */
+/** Replaces references to system properties, such as {@code ${demo.port}}. */
 final class Placeholders {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]+)}");
 
     private Placeholders() {}
 
-    static String filled(String text) {
+    static String fill(String text) {
         return PLACEHOLDER.matcher(text).replaceAll(Placeholders::value);
     }
 

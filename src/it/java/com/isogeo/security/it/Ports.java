@@ -25,7 +25,7 @@ final class Ports {
     static void choose(TestServer server) throws IOException {
         List<String> names = new ArrayList<>(NAMES);
         names.addAll(server.morePorts());
-        // All are open at once, so that none is chosen twice.
+        // All sockets are open at once, so that no port is chosen twice.
         List<ServerSocket> sockets = new ArrayList<>();
         for (String name : names) {
             ServerSocket socket = new ServerSocket(0);

@@ -35,7 +35,7 @@ class ProxyIT {
 
     private static Nginx nginx;
 
-    private final Browser browser = new Browser(SelfSigned.trusting());
+    private final Browser browser = new Browser(SelfSigned.sslContext());
 
     @Deployment(name = "proxied", testable = false)
     static WebArchive proxied() {
@@ -142,7 +142,7 @@ class ProxyIT {
     @Test
     @DisplayName("S04 S08 S18 S23 Redirect URI, cookies and the way home are those that the browser knows")
     void browserSeesItsOwnAddresses() {
-        Answer toAuthorize = browser.get(MAPS + "/where?bbox=1,2");
+        Response toAuthorize = browser.get(MAPS + "/where?bbox=1,2");
         assertEquals(MAPS + "/login/callback", StandIn.parameter(toAuthorize.location(), "redirect_uri"));
         String login = toAuthorize.setCookies().get(0);
         assertTrue((login.toLowerCase(Locale.ROOT) + ";").contains("path=/maps;"), login);
@@ -151,7 +151,7 @@ class ProxyIT {
 
         URI callback = StandIn.signIn(browser, toAuthorize, "alice", "ok");
         assertTrue(callback.toString().startsWith(MAPS + "/login/callback?"));
-        Answer home = browser.get(callback);
+        Response home = browser.get(callback);
         assertEquals(MAPS + "/where?bbox=1,2", home.location().toString());
         String session = home.setCookies().stream()
                 .filter(cookie -> cookie.startsWith("JSESSIONID="))
@@ -175,7 +175,7 @@ class ProxyIT {
                 .findFirst()
                 .orElseThrow();
 
-        Answer victims = new Browser(SelfSigned.trusting()).get(attackers.toString(), "Cookie", planted);
+        Response victims = new Browser(SelfSigned.sslContext()).get(attackers.toString(), "Cookie", planted);
 
         assertEquals(400, victims.status());
         assertEquals(List.of(), StandIn.receivedFromServer("bob"));
@@ -194,7 +194,7 @@ class ProxyIT {
     @Test
     @DisplayName("The page of a refusal leads back to the application as the browser knows it")
     void refusalLeadsBack() {
-        Answer refused = browser.get(MAPS + "/login/callback?code=a&state=b");
+        Response refused = browser.get(MAPS + "/login/callback?code=a&state=b");
 
         assertEquals(400, refused.status());
         assertTrue(refused.body().contains("href=\"/maps/\""), refused.body());
@@ -205,12 +205,12 @@ class ProxyIT {
     void forgedHostGetsNothing() {
         for (String header : List.of("X-Forwarded-Host", "X-Forwarded-Prefix", "X-Forwarded-Server", "Forwarded")) {
             String value = header.equals("Forwarded") ? "host=evil.example;proto=gopher" : "evil.example";
-            Answer through = browser.get(MAPS + "/where", header, value);
-            Answer past =
-                    new RawRequest("GET", "/proxied/where").with(header, value).sent();
-            for (Answer answer : List.of(through, past)) {
-                assertEquals(MAPS + "/login/callback", StandIn.parameter(answer.location(), "redirect_uri"));
-                assertFalse(answer.toString().contains("evil"), answer.toString());
+            Response through = browser.get(MAPS + "/where", header, value);
+            Response past =
+                    new RawRequest("GET", "/proxied/where").with(header, value).send();
+            for (Response response : List.of(through, past)) {
+                assertEquals(MAPS + "/login/callback", StandIn.parameter(response.location(), "redirect_uri"));
+                assertFalse(response.toString().contains("evil"), response.toString());
             }
         }
     }
@@ -218,9 +218,9 @@ class ProxyIT {
     @Test
     @DisplayName("S23 A token endpoint whose certificate nobody vouches for gets neither the code nor the secret")
     void unknownCertificateIsRefused() {
-        Answer answer = StandIn.login(browser, PROXY + "/strict/where", "alice", "ok");
+        Response response = StandIn.login(browser, PROXY + "/strict/where", "alice", "ok");
 
-        assertEquals(502, answer.status());
+        assertEquals(502, response.status());
         assertEquals(List.of(), StandIn.receivedFromServer("alice"));
         assertTrue(ServerLog.text().contains("Login failed, INVALID_PROVIDER_RESPONSE: token endpoint: "));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** What an ordinary request leaves in the server's log: one line of ours where something is refused, and nothing else. */
+/** The lines that ordinary requests leave in the server's log: one of the module for each refusal, and no other. */
 @ArquillianTest
 @EnabledIfSystemProperty(named = "arquillian.launch", matches = "open-liberty|wildfly")
 class QuietLogIT {
@@ -60,18 +60,18 @@ class QuietLogIT {
 
     @Test
     void cancelledSignInWithAPageOfTheApplication() {
-        Answer answer = StandIn.login(browser, PAGE, "alice", "denied");
+        Response response = StandIn.login(browser, PAGE, "alice", "denied");
 
-        assertEquals(403, answer.status());
-        assertEquals("OUR OWN PAGE 403", answer.body());
+        assertEquals(403, response.status());
+        assertEquals("OUR OWN PAGE 403", response.body());
     }
 
     @Test
     void otherPageOfTheApplication() {
-        Answer answer = browser.post(APPLICATION + "/login/callback", Map.of());
+        Response response = browser.post(APPLICATION + "/login/callback", Map.of());
 
-        assertEquals(405, answer.status());
-        assertEquals("OUR OWN PAGE 405", answer.body());
+        assertEquals(405, response.status());
+        assertEquals("OUR OWN PAGE 405", response.body());
     }
 
     @Test
@@ -96,7 +96,7 @@ class QuietLogIT {
     void signInAndOut() {
         assertEquals(
                 "ENTERED",
-                browser.followed(StandIn.login(browser, PAGE, "alice", "ok")).body());
+                browser.follow(StandIn.login(browser, PAGE, "alice", "ok")).body());
         browser.get(BEGIN + "writer&logout=1");
         assertEquals(302, browser.get(PAGE).status());
     }
@@ -119,7 +119,7 @@ class QuietLogIT {
                 () -> String.join("\n", warnings));
     }
 
-    /** On the connection of the requests before: a server goes on with it when it has ended those. */
+    /** Uses the connection of the earlier requests, so that the server has ended those before it writes the mark. */
     private void mark(String word) {
         browser.get(APPLICATION + "/begin?mark=" + word + "%20" + test);
     }

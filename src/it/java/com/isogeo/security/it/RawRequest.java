@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A request as it is on the wire, byte for byte: what no client library would send. */
+/** A request written byte for byte to the socket, for what no client library sends. */
 final class RawRequest {
 
     private static final int PATIENCE_MILLISECONDS = 30_000;
@@ -39,7 +39,7 @@ final class RawRequest {
         return this;
     }
 
-    Answer sent() {
+    Response send() {
         try (Socket socket = new Socket(site.getHost(), site.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLISECONDS);
             StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");
@@ -47,16 +47,16 @@ final class RawRequest {
             headers.forEach((name, value) ->
                     request.append(name).append(": ").append(value).append("\r\n"));
             socket.getOutputStream().write(request.append("\r\n").toString().getBytes(ISO_8859_1));
-            return parsed(new String(socket.getInputStream().readAllBytes(), UTF_8));
+            return parse(new String(socket.getInputStream().readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + target, e);
         }
     }
 
-    private static Answer parsed(String response) {
+    private static Response parse(String response) {
         int end = response.indexOf("\r\n\r\n");
         if (end < 0) {
-            throw new AssertionError("no answer: " + response);
+            throw new AssertionError("no response: " + response);
         }
         List<String> lines = List.of(response.substring(0, end).split("\r\n"));
         Map<String, List<String>> fields = lines.stream()
@@ -65,7 +65,7 @@ final class RawRequest {
                 .collect(Collectors.groupingBy(
                         parts -> parts[0], Collectors.mapping(parts -> parts[1], Collectors.toList())));
         int status = Integer.parseInt(Arrays.asList(lines.get(0).split(" ")).get(1));
-        return new Answer(
+        return new Response(
                 URI.create(Sites.DEMO),
                 status,
                 HttpHeaders.of(fields, (name, value) -> true),

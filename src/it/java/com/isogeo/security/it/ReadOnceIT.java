@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** An application whose configuration loses the issuer after the deployment. */
+/** An application whose configuration drops the issuer after the deployment. */
 @ArquillianTest
 class ReadOnceIT {
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens that live five seconds, and what becomes of the login after that. */
+/** Access tokens that expire after five seconds: how a login is refreshed, and how it ends. */
 @ArquillianTest
 class RefreshIT {
 
@@ -62,13 +62,13 @@ class RefreshIT {
     @DisplayName("S30 S31 An expired token is refreshed before the servlet is entered, and the session keeps its id")
     @ValueSource(strings = {"rotate", "keep"})
     void expiredTokenIsRefreshed(String scenario) throws InterruptedException {
-        Told before = signedIn(browser, "alice", scenario);
+        TokenPage before = signIn(browser, "alice", scenario);
         String session = browser.cookie("JSESSIONID");
         for (int refreshes = 1; refreshes <= 2; refreshes++) {
             StandIn.forget();
             awaitExpiry();
 
-            Told after = Told.of(browser.get(TOKEN));
+            TokenPage after = TokenPage.of(browser.get(TOKEN));
 
             assertEquals(before.caller(), after.caller());
             assertNotEquals(before.token(), after.token());
@@ -78,7 +78,7 @@ class RefreshIT {
                     StandIn.receivedFromServer("alice"));
             // The count travels in the refresh token, which stays the same where it is kept.
             int counted = scenario.equals("keep") ? 1 : refreshes;
-            assertEquals("alice " + counted, StandIn.loginOf(after.token()).userAndRefreshes());
+            assertEquals("alice " + counted, StandIn.tokenOrigin(after.token()).userAndRefreshes());
         }
     }
 
@@ -86,7 +86,7 @@ class RefreshIT {
     @DisplayName("S30 Sixty-four requests at the moment of expiry are one refresh, and each gets the new token")
     @ValueSource(strings = {"/token", "/open"})
     void oneRefreshForManyRequests(String path) throws Exception {
-        Told before = signedIn(browser, "alice", "rotate");
+        TokenPage before = signIn(browser, "alice", "rotate");
         String cookie = "JSESSIONID=" + browser.cookie("JSESSIONID");
         awaitExpiry();
         HttpClient http =
@@ -95,11 +95,11 @@ class RefreshIT {
                 .header("Cookie", cookie)
                 .build();
 
-        List<HttpResponse<String>> answers = atOnce(64, i -> http.send(request, BodyHandlers.ofString()));
+        List<HttpResponse<String>> responses = runInParallel(64, i -> http.send(request, BodyHandlers.ofString()));
 
-        Set<String> bodies = answers.stream().map(HttpResponse::body).collect(toSet());
+        Set<String> bodies = responses.stream().map(HttpResponse::body).collect(toSet());
         assertEquals(1, bodies.size(), bodies.toString());
-        assertNotEquals(before.token(), Told.of(bodies.iterator().next()).token());
+        assertNotEquals(before.token(), TokenPage.of(bodies.iterator().next()).token());
         assertEquals(1, StandIn.count("alice", "POST /oauth/token refresh_token"));
     }
 
@@ -107,16 +107,16 @@ class RefreshIT {
     @DisplayName("S30 A refused refresh ends the login: a page begins a new one and comes back, a script gets 401")
     @ValueSource(strings = {"refresh-refused", "refresh-unauthorized"})
     void refusalEndsTheLogin(String scenario) throws InterruptedException {
-        signedIn(browser, "alice", scenario);
+        signIn(browser, "alice", scenario);
         awaitExpiry();
 
-        Answer script = browser.get(TOKEN, "Accept", "application/json");
-        Answer page = browser.get(TOKEN + "?q=1");
+        Response script = browser.get(TOKEN, "Accept", "application/json");
+        Response page = browser.get(TOKEN + "?q=1");
 
         assertEquals(401, script.status());
         assertEquals(1, StandIn.count("alice", "POST /oauth/token refresh_token"));
         String before = browser.cookie("JSESSIONID");
-        Answer home = browser.get(StandIn.signIn(browser, page, "alice", "ok"));
+        Response home = browser.get(StandIn.signIn(browser, page, "alice", "ok"));
         assertEquals(TOKEN + "?q=1", home.location().toString());
         assertNotEquals(before, browser.cookie("JSESSIONID"));
         assertEquals("nobody false NOT_LOGGED_IN", new Browser().get(OPEN).body());
@@ -125,17 +125,17 @@ class RefreshIT {
     @Test
     @DisplayName("S10 S19 Two tabs that sign in again at once lose neither the session nor what is in it")
     void tabsThatSignInAgainAtOnceKeepTheSession() throws InterruptedException {
-        signedIn(browser, "alice", "refresh-refused");
+        signIn(browser, "alice", "refresh-refused");
         browser.get(APPLICATION + "/basket?put=map");
         awaitExpiry();
-        Answer onePage = browser.get(TOKEN + "?tab=1");
-        Answer otherPage = browser.get(TOKEN + "?tab=2");
+        Response onePage = browser.get(TOKEN + "?tab=1");
+        Response otherPage = browser.get(TOKEN + "?tab=2");
         URI oneCallback = StandIn.signIn(browser, onePage, "alice", "ok");
         URI otherCallback = StandIn.signIn(browser, otherPage, "alice", "ok");
-        Browser otherTab = browser.atThisMoment();
+        Browser otherTab = browser.copy();
 
         browser.get(oneCallback);
-        Answer late = otherTab.get(otherCallback);
+        Response late = otherTab.get(otherCallback);
 
         // It came with the session's former id. It sets no cookie for the session, else it would be the browser's.
         assertEquals(TOKEN + "?tab=2", late.location().toString());
@@ -145,13 +145,13 @@ class RefreshIT {
     }
 
     @Test
-    @DisplayName("S26 S30 Wrong credentials at a refresh are told to the operator, and the user stays signed in")
+    @DisplayName("S26 S30 Wrong credentials at a refresh are logged, and the user stays signed in")
     void wrongCredentialsEndNothing() throws InterruptedException {
-        Told before = signedIn(browser, "alice", "refresh-client-wrong");
+        TokenPage before = signIn(browser, "alice", "refresh-client-wrong");
         awaitExpiry();
 
-        Answer page = browser.get(TOKEN);
-        Answer script = browser.get(TOKEN, "Accept", "application/json");
+        Response page = browser.get(TOKEN);
+        Response script = browser.get(TOKEN, "Accept", "application/json");
 
         assertEquals(503, page.status());
         assertTrue(page.body().contains("You are still signed in"), page.body());
@@ -164,39 +164,39 @@ class RefreshIT {
     @Test
     @DisplayName("S30 A user who clicks through an outage sees at worst one page that waits, and never a login form")
     void outageIsOnePageThatWaits() throws InterruptedException {
-        Told before = signedIn(browser, "alice", "refresh-down");
+        TokenPage before = signIn(browser, "alice", "refresh-down");
         Instant end = Instant.now().plusSeconds(45);
         List<Integer> pages = new ArrayList<>();
-        Answer page = browser.get(TOKEN);
-        while (Instant.now().isBefore(end) && !(page.status() == 200 && !before.equals(Told.of(page)))) {
+        Response page = browser.get(TOKEN);
+        while (Instant.now().isBefore(end) && !(page.status() == 200 && !before.equals(TokenPage.of(page)))) {
             if (pages.isEmpty() || pages.get(pages.size() - 1) != page.status()) {
                 pages.add(page.status());
             }
-            // What the page's browser does by itself; a click a second where there is no such page.
+            // The interval of the page's own reload; a click per second where the page has none.
             Thread.sleep(1000L * Integer.parseInt(page.header("Refresh").orElse("1")));
             page = browser.get(TOKEN);
         }
         pages.add(page.status());
 
         assertEquals(List.of(200, 503, 200), pages);
-        assertEquals(before.caller(), Told.of(page).caller());
+        assertEquals(before.caller(), TokenPage.of(page).caller());
         assertEquals(0, StandIn.count("alice", "POST /oauth/token authorization_code") - 1);
     }
 
     @Test
     @DisplayName("S36 A role that is taken away is gone when the token is")
     void roleGoesWithTheToken() throws InterruptedException {
-        assertTrue(signedIn(browser, "alice", "roles-change").isAdmin());
+        assertTrue(signIn(browser, "alice", "roles-change").isAdmin());
         awaitExpiry();
 
-        assertFalse(Told.of(browser.get(OPEN)).isAdmin());
-        assertFalse(Told.of(browser.get(TOKEN)).isAdmin());
+        assertFalse(TokenPage.of(browser.get(OPEN)).isAdmin());
+        assertFalse(TokenPage.of(browser.get(TOKEN)).isAdmin());
     }
 
     @Test
     @DisplayName("S30 Rotation with reuse detection is not tripped by eight tabs that click for twenty seconds")
     void rotationIsNeverTripped() throws Exception {
-        Told before = signedIn(browser, "alice", "rotate");
+        TokenPage before = signIn(browser, "alice", "rotate");
         String cookie = "JSESSIONID=" + browser.cookie("JSESSIONID");
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -205,14 +205,15 @@ class RefreshIT {
                 .build();
         Instant end = Instant.now().plusSeconds(20);
 
-        List<Set<String>> seen = atOnce(8, tab -> {
-            Set<String> told = new HashSet<>();
+        List<Set<String>> seen = runInParallel(8, tab -> {
+            Set<String> pages = new HashSet<>();
             while (Instant.now().isBefore(end)) {
-                HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-                told.add(answer.statusCode() + " " + Told.of(answer.body()).caller());
+                HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+                pages.add(response.statusCode() + " "
+                        + TokenPage.of(response.body()).caller());
                 Thread.sleep(20);
             }
-            return told;
+            return pages;
         });
 
         assertEquals(
@@ -225,16 +226,16 @@ class RefreshIT {
     @Test
     @DisplayName("S32 S49 A thousand sessions on few threads, with refreshes: each always its own token and caller")
     void thousandSessionsKeepTheirOwn() throws Exception {
-        record Session(String cookie, Told told, String login) {}
+        record Session(String cookie, TokenPage page, String login) {}
         List<Session> sessions = Stream.iterate(0, i -> i < 1000, i -> i + 1)
                 .parallel()
                 .map(i -> {
                     Browser own = new Browser();
-                    Told told = signedIn(own, i % 10 == 0 ? "bob" : "carol", "rotate");
+                    TokenPage page = signIn(own, i % 10 == 0 ? "bob" : "carol", "rotate");
                     return new Session(
                             "JSESSIONID=" + own.cookie("JSESSIONID"),
-                            told,
-                            StandIn.loginOf(told.token()).family());
+                            page,
+                            StandIn.tokenOrigin(page.token()).family());
                 })
                 .toList();
         HttpClient http =
@@ -243,18 +244,18 @@ class RefreshIT {
         Set<String> tokens = ConcurrentHashMap.newKeySet();
         for (int round = 0; round < 2; round++) {
             awaitExpiry();
-            atOnce(8, thread -> {
+            runInParallel(8, thread -> {
                 for (int i = thread; i < sessions.size(); i += 8) {
                     Session session = sessions.get((i * 7919) % sessions.size());
                     HttpRequest request = HttpRequest.newBuilder(URI.create(TOKEN))
                             .header("Cookie", session.cookie())
                             .build();
                     String body = http.send(request, BodyHandlers.ofString()).body();
-                    Told told = Told.of(body);
-                    tokens.add(told.token());
-                    if (!told.caller().equals(session.told().caller())
-                            || !StandIn.loginOf(told.token()).family().equals(session.login())) {
-                        wrong.put(session.told().caller(), body);
+                    TokenPage page = TokenPage.of(body);
+                    tokens.add(page.token());
+                    if (!page.caller().equals(session.page().caller())
+                            || !StandIn.tokenOrigin(page.token()).family().equals(session.login())) {
+                        wrong.put(session.page().caller(), body);
                     }
                 }
                 return thread;
@@ -271,7 +272,7 @@ class RefreshIT {
         T run(int number) throws Exception;
     }
 
-    private static <T> List<T> atOnce(int threads, Task<T> task) throws Exception {
+    private static <T> List<T> runInParallel(int threads, Task<T> task) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Future<T>> running = IntStream.range(0, threads)
@@ -287,8 +288,8 @@ class RefreshIT {
         }
     }
 
-    private static Told signedIn(Browser browser, String user, String scenario) {
-        return Told.of(browser.followed(StandIn.login(browser, TOKEN, user, scenario)));
+    private static TokenPage signIn(Browser browser, String user, String scenario) {
+        return TokenPage.of(browser.follow(StandIn.login(browser, TOKEN, user, scenario)));
     }
 
     /** Nothing but time ends a token. */
@@ -296,18 +297,18 @@ class RefreshIT {
         Thread.sleep(LIFE.plus(A_MOMENT).toMillis());
     }
 
-    /** What the application says of a request. */
-    private record Told(String caller, boolean isAdmin, String token) {
+    /** The page of {@link TokenServlet}. */
+    private record TokenPage(String caller, boolean isAdmin, String token) {
 
-        static Told of(Answer answer) {
-            assertEquals(200, answer.status(), answer.toString());
-            return of(answer.body());
+        static TokenPage of(Response response) {
+            assertEquals(200, response.status(), response.toString());
+            return of(response.body());
         }
 
-        static Told of(String body) {
+        static TokenPage of(String body) {
             String[] words = body.split(" ", 3);
             assertEquals(3, words.length, body);
-            return new Told(words[0], Boolean.parseBoolean(words[1]), words[2]);
+            return new TokenPage(words[0], Boolean.parseBoolean(words[1]), words[2]);
         }
     }
 }

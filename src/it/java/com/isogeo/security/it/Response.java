@@ -6,11 +6,11 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 
-/** What a server answered, and to which address. */
-record Answer(URI uri, int status, HttpHeaders headers, String body) {
+/** An HTTP response, and the address of its request. */
+record Response(URI uri, int status, HttpHeaders headers, String body) {
 
-    static Answer of(HttpResponse<String> response) {
-        return new Answer(response.uri(), response.statusCode(), response.headers(), response.body());
+    static Response of(HttpResponse<String> response) {
+        return new Response(response.uri(), response.statusCode(), response.headers(), response.body());
     }
 
     Optional<String> header(String name) {
@@ -25,7 +25,7 @@ record Answer(URI uri, int status, HttpHeaders headers, String body) {
         return status == 302 || status == 303;
     }
 
-    /** Where it redirects to. */
+    /** The target of the redirect. */
     URI location() {
         return uri.resolve(header("Location")
                 .orElseThrow(() -> new AssertionError("no redirect but " + status + " from " + uri + "\n" + body)));

@@ -62,24 +62,25 @@ class ScenarioIT {
         URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me?x=1"), "alice", scenario);
         Instant before = Instant.now();
 
-        Answer answer = browser.get(callback);
+        Response response = browser.get(callback);
 
         Duration took = Duration.between(before, Instant.now());
-        String body = answer.body();
+        String body = response.body();
         assertAll(
-                () -> assertTrue(List.of(statuses.split("\\|")).contains("" + answer.status()), "" + answer.status()),
+                () -> assertTrue(
+                        List.of(statuses.split("\\|")).contains("" + response.status()), "" + response.status()),
                 () -> assertTrue(List.of(titles.split("\\|")).stream().anyMatch(body::contains), body),
                 () -> assertTrue(body.trim().endsWith("</html>"), body),
                 () -> assertFalse(body.contains("alert(1)"), body),
                 () -> assertFalse(body.contains("Exception"), body),
-                () -> assertFalse(answer.setCookies().toString().contains("JSESSIONID"), "no session for nobody"),
+                () -> assertFalse(response.setCookies().toString().contains("JSESSIONID"), "no session for nobody"),
                 // The read time-out of this server is three seconds, and a second more is allowed.
                 () -> assertTrue(took.compareTo(Duration.ofSeconds(4)) < 0, "took " + took),
                 () -> assertReceived(expected(received)),
                 () -> assertEquals(302, browser.get(Sites.DEMO + "/me").status(), "still a stranger"));
     }
 
-    /** The API is asked two things at once, and the first answer may be enough: the second question is under way then. */
+    /** The module sends two requests to the API at once; when the first response is enough, the second one may still be under way. */
     private static void assertReceived(List<String> expected) {
         Instant end = Instant.now().plusSeconds(5);
         while (StandIn.receivedFromServer("alice").size() < expected.size()
@@ -110,7 +111,7 @@ class ScenarioIT {
     @DisplayName("S25 What is odd but usable is used")
     @ValueSource(strings = {"no-expiry", "odd-account", "wrong-iss"})
     void oddButUsableIsUsed(String scenario) {
-        Answer page = browser.followed(StandIn.login(browser, Sites.DEMO + "/me", "alice", scenario));
+        Response page = browser.follow(StandIn.login(browser, Sites.DEMO + "/me", "alice", scenario));
 
         assertEquals(200, page.status(), page.body());
         assertEquals(ALL, StandIn.receivedFromServer("alice"));
@@ -120,10 +121,10 @@ class ScenarioIT {
     @DisplayName("S16 Who clicks twice at a slow provider ends on their page, signed in, and the code is sent once")
     void doubleClickEndsOnThePage() throws Exception {
         URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me?x=1"), "alice", "slow");
-        Browser secondClick = browser.atThisMoment();
-        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> browser.get(callback));
+        Browser secondClick = browser.copy();
+        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> browser.get(callback));
         awaitTokenRequest();
-        CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> secondClick.get(callback));
+        CompletableFuture<Response> second = CompletableFuture.supplyAsync(() -> secondClick.get(callback));
 
         assertEquals(Sites.DEMO + "/me?x=1", first.get().location().toString());
         assertEquals(Sites.DEMO + "/me?x=1", second.get().location().toString());
@@ -136,20 +137,20 @@ class ScenarioIT {
             "S16 Who reloads a slow callback is sent to their page, and signs in anew when the first answer is lost")
     void reloadOfASlowCallbackGoesOn() throws Exception {
         URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me?x=1"), "alice", "slow");
-        Browser reload = browser.atThisMoment();
-        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> browser.get(callback));
+        Browser reload = browser.copy();
+        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> browser.get(callback));
         awaitTokenRequest();
 
-        Answer page = reload.get(reload.get(callback).location());
+        Response page = reload.get(reload.get(callback).location());
 
         first.get();
         assertTrue(page.location().toString().startsWith(Sites.STANDIN + "/oauth/authorize?"), "" + page.location());
-        Answer end = reload.get(StandIn.signIn(reload, page, "alice", "ok"));
+        Response end = reload.get(StandIn.signIn(reload, page, "alice", "ok"));
         assertEquals(Sites.DEMO + "/me?x=1", end.location().toString());
         assertEquals(200, reload.get(end.location()).status());
     }
 
-    /** Until the first of two callbacks is at work. */
+    /** Waits until the first of two callbacks has sent its token request. */
     private static void awaitTokenRequest() {
         Instant end = Instant.now().plusSeconds(20);
         while (StandIn.count("alice", "POST /oauth/token authorization_code") == 0) {
@@ -166,12 +167,13 @@ class ScenarioIT {
                 .collect(Collectors.joining("; "));
 
         for (String path : new String[] {"/me", "/login/callback?code=a&state=b", "/"}) {
-            Answer answer = new RawRequest("GET", path).with("Cookie", planted).sent();
+            Response response =
+                    new RawRequest("GET", path).with("Cookie", planted).send();
 
-            assertTrue(List.of(200, 302, 400).contains(answer.status()), path + " " + answer.status());
+            assertTrue(List.of(200, 302, 400).contains(response.status()), path + " " + response.status());
             assertTrue(
-                    answer.setCookies().size() <= 11,
-                    path + " " + answer.setCookies().size());
+                    response.setCookies().size() <= 11,
+                    path + " " + response.setCookies().size());
         }
     }
 
@@ -181,9 +183,9 @@ class ScenarioIT {
         Instant begun = Instant.now();
         assertEquals(
                 200,
-                browser.followed(StandIn.login(browser, Sites.DEMO + "/me", "alice", "short,no-refresh-token"))
+                browser.follow(StandIn.login(browser, Sites.DEMO + "/me", "alice", "short,no-refresh-token"))
                         .status());
-        // The token lives five seconds; nothing but time can end it.
+        // The token expires after five seconds, by time alone.
         Thread.sleep(Math.max(
                 0, Duration.between(Instant.now(), begun.plusSeconds(6)).toMillis()));
 
@@ -197,13 +199,13 @@ class ScenarioIT {
     @Test
     @DisplayName("S10 Whom the provider remembers signs in again without a form, also in two tabs at once")
     void rememberedUserSeesNoForm() {
-        browser.followed(StandIn.login(browser, Sites.DEMO + "/me", "bob", "remembered"));
-        browser.lose("JSESSIONID");
-        Answer oneTab = browser.get(browser.get(Sites.DEMO + "/me?tab=1").location());
-        Answer otherTab = browser.get(browser.get(Sites.DEMO + "/me?tab=2").location());
+        browser.follow(StandIn.login(browser, Sites.DEMO + "/me", "bob", "remembered"));
+        browser.removeCookies("JSESSIONID");
+        Response oneTab = browser.get(browser.get(Sites.DEMO + "/me?tab=1").location());
+        Response otherTab = browser.get(browser.get(Sites.DEMO + "/me?tab=2").location());
 
-        Answer onePage = browser.followed(oneTab);
-        Answer otherPage = browser.followed(otherTab);
+        Response onePage = browser.follow(oneTab);
+        Response otherPage = browser.follow(otherTab);
 
         assertEquals(Sites.DEMO + "/me?tab=1", onePage.uri().toString());
         assertEquals(Sites.DEMO + "/me?tab=2", otherPage.uri().toString());
@@ -214,7 +216,7 @@ class ScenarioIT {
 
     @Test
     void pageIsFrenchForWhoReadsFrench() {
-        Answer page = browser.get(
+        Response page = browser.get(
                 StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "html") + "",
                 "Accept-Language",
                 "fr-FR,fr;q=0.9");

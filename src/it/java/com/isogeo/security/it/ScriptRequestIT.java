@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a script is told, where a person signs in after it, and what becomes of a form that comes too late. */
+/** Responses to scripts, the address at which their user signs in, and forms that are posted after the session ended. */
 @ArquillianTest
 class ScriptRequestIT {
 
@@ -32,7 +32,7 @@ class ScriptRequestIT {
     }
 
     @ParameterizedTest
-    @DisplayName("S05 A script is told where a person signs in: no redirect, no cookie, no password box")
+    @DisplayName("S05 The response to a script says where its user signs in: no redirect, no cookie, no password box")
     @ValueSource(
             strings = {
                 "Sec-Fetch-Mode: cors",
@@ -46,33 +46,33 @@ class ScriptRequestIT {
             })
     void scriptIsTold(String header) {
         String[] parts = header.split(": ", 2);
-        Answer answer = browser.get(PAGE, parts[0], parts[1], "Referer", APPLICATION + "/open?x=%20&y");
+        Response response = browser.get(PAGE, parts[0], parts[1], "Referer", APPLICATION + "/open?x=%20&y");
 
         String signIn = SIGN_IN + "?page=%2Fdoors%2Fopen%3Fx%3D%2520%26y";
-        assertEquals(401, answer.status());
-        assertEquals("application/problem+json", answer.header("Content-Type").orElse(""));
-        assertTrue(answer.body().contains("\"sign_in\":\"" + signIn + "\""), answer.body());
-        assertEquals("Isogeo", answer.header("WWW-Authenticate").orElse(""));
-        assertEquals(List.of(), answer.setCookies());
+        assertEquals(401, response.status());
+        assertEquals("application/problem+json", response.header("Content-Type").orElse(""));
+        assertTrue(response.body().contains("\"sign_in\":\"" + signIn + "\""), response.body());
+        assertEquals("Isogeo", response.header("WWW-Authenticate").orElse(""));
+        assertEquals(List.of(), response.setCookies());
         assertEquals(
                 header.startsWith("HX") ? signIn : "",
-                answer.header("HX-Redirect").orElse(""));
+                response.header("HX-Redirect").orElse(""));
     }
 
     @Test
-    @DisplayName("S05 Jakarta Faces' own script is told in its own words")
+    @DisplayName("S05 Jakarta Faces' own script gets a partial response with a redirect")
     void facesIsTold() {
-        Answer answer = browser.post(
+        Response response = browser.post(
                 PAGE, Map.of("jakarta.faces.partial.ajax", "true"), "Faces-Request", "partial/ajax", "Referer", PAGE);
 
-        assertEquals(200, answer.status());
-        assertTrue(answer.header("Content-Type").orElse("").startsWith("text/xml"));
+        assertEquals(200, response.status());
+        assertTrue(response.header("Content-Type").orElse("").startsWith("text/xml"));
         assertTrue(
-                answer.body()
+                response.body()
                         .endsWith("<partial-response><redirect url='" + SIGN_IN
                                 + "?page=%2Fdoors%2Fprotected%2Fpage'></redirect></partial-response>"),
-                answer.body());
-        assertEquals(List.of(), answer.setCookies());
+                response.body());
+        assertEquals(List.of(), response.setCookies());
     }
 
     @Test
@@ -80,8 +80,8 @@ class ScriptRequestIT {
     void personSignsInWhereTheScriptSays() {
         String address = SIGN_IN + "?page=%2Fdoors%2Fopen%3Fx%3D1";
 
-        Answer home = StandIn.login(browser, address, "alice", "ok");
-        Answer again = browser.get(address);
+        Response home = StandIn.login(browser, address, "alice", "ok");
+        Response again = browser.get(address);
 
         assertEquals(APPLICATION + "/open?x=1", home.location().toString());
         assertEquals(APPLICATION + "/open?x=1", again.location().toString());
@@ -99,12 +99,12 @@ class ScriptRequestIT {
         "PUT, page=%2Fdoors%2F, 405"
     })
     void signInLeadsNowhereElse(String method, String query, int status) {
-        Answer answer = new RawRequest(method, "/doors/login/callback/start?" + query).sent();
+        Response response = new RawRequest(method, "/doors/login/callback/start?" + query).send();
 
-        assertEquals(status, answer.status(), answer.toString());
-        assertFalse(answer.toString().contains("ENTERED"));
+        assertEquals(status, response.status(), response.toString());
+        assertFalse(response.toString().contains("ENTERED"));
         if (status == 302) {
-            Answer toAuthorize = browser.get(SIGN_IN + "?" + query.replace("%FF", ""));
+            Response toAuthorize = browser.get(SIGN_IN + "?" + query.replace("%FF", ""));
             URI home = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"))
                     .location();
             assertEquals(APPLICATION + "/", home.toString());
@@ -112,15 +112,15 @@ class ScriptRequestIT {
     }
 
     @ParameterizedTest
-    @DisplayName("S18 A form that comes too late is not sent again: its page is told, once")
+    @DisplayName("S18 A form that comes too late is not sent again: its page finds an attribute that says so, once")
     @CsvSource({"/doors/protected/page?x=1, /doors/protected/page?x=1", "/elsewhere, /doors/", "'', /doors/"})
     void lateFormIsNotSentAgain(String pageOfTheForm, String landing) {
         String[] headers = pageOfTheForm.isEmpty()
                 ? new String[] {"Sec-Fetch-Mode", "navigate"}
                 : new String[] {"Sec-Fetch-Mode", "navigate", "Referer", Sites.DEMO + pageOfTheForm};
-        Answer toAuthorize = browser.post(APPLICATION + "/protected/form", Map.of("text", "lost"), headers);
+        Response toAuthorize = browser.post(APPLICATION + "/protected/form", Map.of("text", "lost"), headers);
 
-        Answer home = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"));
+        Response home = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"));
 
         assertEquals(Sites.DEMO + landing, home.location().toString());
         browser.get(PAGE, "Sec-Fetch-Mode", "cors");

@@ -16,7 +16,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Two certificates that no authority knows, and a trust store that knows the one called known. */
+/** Two self-signed certificates, and a trust store that holds the one called known. */
 final class SelfSigned {
 
     static final String PASSWORD = "changeit";
@@ -25,7 +25,7 @@ final class SelfSigned {
 
     private SelfSigned() {}
 
-    /** For a proxy and a provider with TLS. */
+    /** Creates them, for a proxy and a provider with TLS. */
     static void create() throws IOException {
         TestDirectory.delete(DIRECTORY);
         Files.createDirectories(DIRECTORY);
@@ -69,7 +69,7 @@ final class SelfSigned {
         return DIRECTORY.resolve("trust.p12");
     }
 
-    /** The private key as nginx reads it; keytool writes none. */
+    /** The private key in PEM for nginx, which keytool does not write. */
     static Path privateKey(String name) throws IOException, GeneralSecurityException {
         byte[] key = load(DIRECTORY.resolve(name + ".p12"))
                 .getKey(name, PASSWORD.toCharArray())
@@ -80,8 +80,8 @@ final class SelfSigned {
                 "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
     }
 
-    /** For a client that trusts the known certificate alone. */
-    static SSLContext trusting() {
+    /** A context for a client that trusts the known certificate alone. */
+    static SSLContext sslContext() {
         try {
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(load(trustStore()));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The log of the server under test. */
 final class ServerLog {
 
-    /** How a line that warns begins on Open Liberty, or on WildFly. */
+    /** The beginning of a warning on Open Liberty or WildFly. */
     private static final Pattern WARNING =
             Pattern.compile("\\[[^]]+] \\S+ \\S+ +[WE] .*|[-\\d]+ [:,\\d]+ (WARN|ERROR) .*");
 
@@ -28,7 +28,7 @@ final class ServerLog {
         }
     }
 
-    /** The lines between that of one word and that of another one, for which it waits. */
+    /** The lines between those with two words; waits for the second one. */
     static String between(String begin, String end) {
         Instant deadline = Instant.now().plus(PATIENCE);
         String text = text();
@@ -43,7 +43,7 @@ final class ServerLog {
         return text.substring(begun, Math.max(begun, text.lastIndexOf('\n', text.indexOf(end)) + 1));
     }
 
-    /** The lines that warn of something, and those of a stack trace. */
+    /** The warnings, and the lines of stack traces. */
     static List<String> warnings(String log) {
         return log.lines()
                 .filter(line -> WARNING.matcher(line).matches()

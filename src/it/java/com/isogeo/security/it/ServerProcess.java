@@ -21,9 +21,9 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
 
     ServerProcess(Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(ServerUnderTest.server().startOther()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(ServerUnderTest.server().startCommand()).redirectErrorStream(true);
         builder.redirectOutput(OUTPUT.toFile());
-        builder.environment().putAll(ServerUnderTest.server().otherEnvironment());
+        builder.environment().putAll(ServerUnderTest.server().otherServersEnvironment());
         builder.environment().putAll(environment);
         try {
             process = builder.start();
@@ -32,7 +32,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** What it wrote on the console. */
+    /** Its console output. */
     String output() {
         try {
             return Files.readString(OUTPUT);
@@ -65,7 +65,7 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            new ProcessBuilder(ServerUnderTest.server().stopOther())
+            new ProcessBuilder(ServerUnderTest.server().stopCommand())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(OUTPUT.toFile()))
                     .start()

@@ -3,13 +3,13 @@ package com.isogeo.security.it;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The servers that the build knows. */
+/** The servers that the build tests. */
 enum ServerUnderTest {
     OPEN_LIBERTY,
     WILDFLY,
     PAYARA;
 
-    /** The one that this run of the build is about. */
+    /** The server of this test run. */
     static ServerUnderTest current() {
         return valueOf(
                 System.getProperty("arquillian.launch").toUpperCase(Locale.ROOT).replace('-', '_'));

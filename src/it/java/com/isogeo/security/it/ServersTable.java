@@ -13,8 +13,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Counts the tests of a server, and writes its row into the README's table when all have run. The other rows stay as their own builds
- * left them.
+ * Counts the tests of a server, and writes its row into the README's table when all have run. The rows of other servers stay.
  */
 public final class ServersTable implements TestExecutionListener {
 
@@ -54,7 +53,7 @@ public final class ServersTable implements TestExecutionListener {
                 + System.getProperty("java.specification.version") + " | " + completed.addAndGet(failed.get())
                 + " integration tests | " + result() + " |";
         try {
-            Files.writeString(README, written(Files.readString(README), server, row));
+            Files.writeString(README, withRow(Files.readString(README), server, row));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,7 +65,7 @@ public final class ServersTable implements TestExecutionListener {
                 + (skipped.get() == 0 ? "" : ", " + skipped + (skipped.get() == 1 ? " does" : " do") + " not apply");
     }
 
-    private static String written(String readme, String server, String row) {
+    private static String withRow(String readme, String server, String row) {
         List<String> lines = new ArrayList<>(List.of(readme.split("\n", -1)));
         int first = lines.indexOf(HEAD) + 2;
         if (first < 2) {

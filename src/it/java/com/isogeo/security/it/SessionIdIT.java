@@ -41,17 +41,17 @@ class SessionIdIT {
     @DisplayName("S19 A login in one application does not take over the id of a session in another")
     void idOfAnotherApplicationsSessionIsNotTakenOver() {
         browser.get(ONE + "/shop");
-        String known = browser.cookie("JSESSIONID");
-        browser.keepOnly(Sites.DEMO, "JSESSIONID", known);
+        String sharedId = browser.cookie("JSESSIONID");
+        browser.replaceCookie(Sites.DEMO, "JSESSIONID", sharedId);
 
-        Answer landing = signIn(browser);
+        Response landing = signIn(browser);
 
         Browser thief = new Browser();
-        thief.keep(Sites.DEMO, "JSESSIONID", known);
-        assertEquals(302, thief.get(OTHER + "/page").status(), "whoever knew the id is a stranger");
+        thief.setCookie(Sites.DEMO, "JSESSIONID", sharedId);
+        assertEquals(302, thief.get(OTHER + "/page").status(), "the id alone signs nobody in");
         assertEquals(1, sessionCookies(landing).size(), landing.setCookies().toString());
         assertFalse(
-                landing.setCookies().toString().contains(bare(known)),
+                landing.setCookies().toString().contains(withoutNode(sharedId)),
                 landing.setCookies().toString());
         assertEquals(200, browser.get(OTHER + "/page").status());
     }
@@ -59,17 +59,17 @@ class SessionIdIT {
     @Test
     @DisplayName("S19 A cookie that was copied before signing out opens nothing after signing in again")
     void copiedCookieStaysDead() {
-        browser.keepOnly(Sites.DEMO, "JSESSIONID", sessionOf(signIn(browser)));
-        Browser thief = browser.atThisMoment();
-        assertEquals(200, thief.get(OTHER + "/page").status(), "it was good");
+        browser.replaceCookie(Sites.DEMO, "JSESSIONID", sessionOf(signIn(browser)));
+        Browser thief = browser.copy();
+        assertEquals(200, thief.get(OTHER + "/page").status(), "it opened the page before");
         // The other application has a session under the same id, so that the id lives on there.
         browser.get(ONE + "/shop");
         browser.get(OTHER + "/shop?end");
-        assertEquals(302, thief.atThisMoment().get(OTHER + "/page").status(), "dead");
+        assertEquals(302, thief.copy().get(OTHER + "/page").status(), "the copied cookie opens nothing");
 
         signIn(browser);
 
-        assertEquals(302, thief.get(OTHER + "/page").status(), "dead still");
+        assertEquals(302, thief.get(OTHER + "/page").status(), "nor after another login");
         assertEquals(200, browser.get(OTHER + "/page").status());
     }
 
@@ -78,7 +78,7 @@ class SessionIdIT {
     void ownSessionGetsAnotherId() {
         String before = browser.get(OTHER + "/shop").body();
 
-        Answer landing = signIn(browser);
+        Response landing = signIn(browser);
 
         assertEquals(1, sessionCookies(landing).size(), landing.setCookies().toString());
         assertNotEquals(before, browser.get(OTHER + "/page").body().split(" ", 2)[1]);
@@ -91,7 +91,7 @@ class SessionIdIT {
         String alices = browser.get(OTHER + "/page").body().split(" ", 2)[1];
         browser.get(OTHER + "/shop?end");
 
-        Answer landing = StandIn.login(browser, OTHER + "/page", "bob", "ok");
+        Response landing = StandIn.login(browser, OTHER + "/page", "bob", "ok");
 
         assertEquals(1, sessionCookies(landing).size(), landing.setCookies().toString());
         assertNotEquals(alices, browser.get(OTHER + "/page").body().split(" ", 2)[1]);
@@ -101,7 +101,7 @@ class SessionIdIT {
     @DisplayName("S43 Whoever signs out by ending the session is not taken for a browser without cookies")
     void signingOutByTheSessionIsNoLoop() {
         for (int i = 0; i < 4; i++) {
-            Answer landing = signIn(browser);
+            Response landing = signIn(browser);
             assertEquals(OTHER + "/page", landing.location().toString(), landing.body());
             assertEquals(200, browser.get(landing.location()).status());
             assertEquals("ended", browser.get(OTHER + "/shop?end").body());
@@ -109,29 +109,29 @@ class SessionIdIT {
     }
 
     @Test
-    @DisplayName("S19 A stranger without a session gets one cookie")
+    @DisplayName("S19 A user without an earlier session gets one cookie")
     void strangerGetsOneCookie() {
-        Answer landing = signIn(browser);
+        Response landing = signIn(browser);
 
         assertEquals(1, sessionCookies(landing).size(), landing.setCookies().toString());
     }
 
-    private static String sessionOf(Answer answer) {
-        return sessionCookies(answer).get(0).replaceFirst("^JSESSIONID=([^;]*).*$", "$1");
+    private static String sessionOf(Response response) {
+        return sessionCookies(response).get(0).replaceFirst("^JSESSIONID=([^;]*).*$", "$1");
     }
 
-    private static Answer signIn(Browser browser) {
+    private static Response signIn(Browser browser) {
         return StandIn.login(browser, OTHER + "/page", "alice", "ok");
     }
 
-    private static List<String> sessionCookies(Answer answer) {
-        return answer.setCookies().stream()
+    private static List<String> sessionCookies(Response response) {
+        return response.setCookies().stream()
                 .filter(cookie -> cookie.startsWith("JSESSIONID="))
                 .toList();
     }
 
-    /** Without what Open Liberty and WildFly write before and behind an id. */
-    private static String bare(String cookie) {
+    /** The session id without the prefix of Open Liberty and the node names of both servers. */
+    private static String withoutNode(String cookie) {
         return cookie.replaceFirst("^0000", "").replaceFirst("[:.].*$", "");
     }
 }

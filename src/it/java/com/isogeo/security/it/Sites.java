@@ -1,6 +1,6 @@
 package com.isogeo.security.it;
 
-/** The addresses of the two sites, on the ports that were chosen. */
+/** The addresses of application and stand-in, on the ports of this run. */
 final class Sites {
 
     static final String DEMO = "http://localhost:" + System.getProperty("demo.port");

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The stand-in for Isogeo as a person at a browser uses it, and what it says that it received. */
+/** Signs in at the stand-in for Isogeo, and reads the requests that it received. */
 final class StandIn {
 
     private static final Browser ONE_FOR_ALL = new Browser();
 
     private StandIn() {}
 
-    /** From a redirect to the authorization endpoint, over the login form, to the redirect back: not yet followed. */
-    static URI signIn(Browser browser, Answer toAuthorize, String user, String scenario) {
-        Answer toForm = browser.get(toAuthorize.location());
+    /** Follows the redirect to the authorization endpoint, fills in the login form, and returns the redirect to the callback. */
+    static URI signIn(Browser browser, Response toAuthorize, String user, String scenario) {
+        Response toForm = browser.get(toAuthorize.location());
         URI form = toForm.location();
-        Answer back = browser.post(
+        Response back = browser.post(
                 form.resolve("/login").toString(),
                 Map.of(
                         "ReturnUrl",
@@ -36,19 +36,19 @@ final class StandIn {
         return back.location();
     }
 
-    /** A whole login that begins at this address, as far as the answer of the callback. */
-    static Answer login(Browser browser, String address, String user, String scenario) {
+    /** A whole login that begins at a page; returns the response of the callback. */
+    static Response login(Browser browser, String address, String user, String scenario) {
         return browser.get(signIn(browser, browser.get(address), user, scenario));
     }
 
-    /** What arrived for this user since it was forgotten, as "POST /oauth/token". */
+    /** The requests for a user since the last {@link #forget}, such as "POST /oauth/token". */
     static List<String> received(String user) {
         return requests("?user=" + user)
                 .map(request -> request.getString("method") + " " + request.getString("path"))
                 .toList();
     }
 
-    /** The same without what the browser itself asked for. */
+    /** The same without the requests of the browser. */
     static List<String> receivedFromServer(String user) {
         return received(user).stream()
                 .filter(request -> !request.endsWith("/login") && !request.endsWith("/oauth/authorize"))
@@ -56,7 +56,7 @@ final class StandIn {
                 .toList();
     }
 
-    /** How many requests of a kind arrived, as "POST /oauth/token refresh_token"; of all users where the name is empty. */
+    /** Counts requests of a kind, such as "POST /oauth/token refresh_token"; of all users where the name is empty. */
     static long count(String user, String request) {
         return requests(user.isEmpty() ? "" : "?user=" + user)
                 .map(each -> (each.getString("method") + " " + each.getString("path") + " "
@@ -72,15 +72,15 @@ final class StandIn {
         return Json.createReader(new StringReader(list)).readArray().getValuesAs(JsonObject.class).stream();
     }
 
-    /** The login that a token comes from. */
+    /** The login that a token belongs to. */
     record TokenOrigin(String user, String family, int refreshes) {
         String userAndRefreshes() {
             return user + " " + refreshes;
         }
     }
 
-    /** Which login an access token comes from, as the stand-in knows it. */
-    static TokenOrigin loginOf(String accessToken) {
+    /** Asks the stand-in for the login that an access token belongs to. */
+    static TokenOrigin tokenOrigin(String accessToken) {
         String body = ONE_FOR_ALL
                 .get(Sites.STANDIN + "/standin/token", "Authorization", "Bearer " + accessToken)
                 .body();

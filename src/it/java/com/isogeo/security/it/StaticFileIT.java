@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which answers to a signed-in user a cache may keep. */
+/** The responses to a signed-in user that a cache may keep. */
 @ArquillianTest
 @EnabledIfSystemProperty(named = "arquillian.launch", matches = "open-liberty|wildfly")
 class StaticFileIT {
@@ -74,7 +74,7 @@ class StaticFileIT {
                         """ + more + "</web-app>"));
     }
 
-    /** The second time too: Open Liberty remembers how it has served a path. */
+    /** Repeats each request, since Open Liberty caches how it has served a path. */
     @ParameterizedTest
     @DisplayName("S42 An answer that is the user's is kept by no cache, an open file may be")
     @CsvSource({
@@ -94,16 +94,16 @@ class StaticFileIT {
         "/missing.css,                  404, no",
     })
     void ofASignedInUser(String path, int status, String mayBeKept) {
-        // As far as the page, which takes the count of logins away.
-        browser.followed(StandIn.login(browser, APPLICATION + "/protected", "alice", "ok"));
+        // Follows to the page, which removes the cookie that counts logins.
+        browser.follow(StandIn.login(browser, APPLICATION + "/protected", "alice", "ok"));
 
         for (int i = 0; i < 3; i++) {
-            Answer answer = browser.get(APPLICATION + path);
+            Response response = browser.get(APPLICATION + path);
 
-            assertEquals(status, answer.status(), answer.body());
+            assertEquals(status, response.status(), response.body());
             assertEquals(
                     mayBeKept.equals("yes") ? "" : "no-store",
-                    answer.header("Cache-Control").orElse(""),
+                    response.header("Cache-Control").orElse(""),
                     path);
         }
     }
@@ -112,12 +112,12 @@ class StaticFileIT {
     @DisplayName("S42 A file behind a servlet of the application that takes all paths may be the user's")
     void servletForEverything() {
         Browser bobs = new Browser();
-        bobs.followed(StandIn.login(bobs, Sites.DEMO + "/everything/protected", "bob", "ok"));
+        bobs.follow(StandIn.login(bobs, Sites.DEMO + "/everything/protected", "bob", "ok"));
 
         for (int i = 0; i < 3; i++) {
-            Answer answer = bobs.get(Sites.DEMO + "/everything/style.css");
+            Response response = bobs.get(Sites.DEMO + "/everything/style.css");
 
-            assertEquals("no-store", answer.header("Cache-Control").orElse(""), answer.body());
+            assertEquals("no-store", response.header("Cache-Control").orElse(""), response.body());
         }
     }
 }

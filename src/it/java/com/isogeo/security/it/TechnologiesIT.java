@@ -41,13 +41,13 @@ class TechnologiesIT {
     private static final String APPLICATION = Sites.DEMO + "/technologies";
     private static final int HANDSHAKES = 20;
 
-    /** By which Jakarta WebSocket has a connection closed whose session ended. */
+    /** The status with which Jakarta WebSocket closes a connection whose session ended. */
     private static final int VIOLATED_POLICY = 1008;
 
-    /** A client that nobody holds closes its connections. */
+    /** A field, since a client without a reference closes its connections. */
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** Where each place of the second table is found. */
+    /** The address of each place of the second table. */
     private static final Map<String, String> PLACES = Map.ofEntries(
             Map.entry("REST resource", "/api/probe"),
             Map.entry("Enterprise Bean", "/api/probe/ejb"),
@@ -61,7 +61,7 @@ class TechnologiesIT {
             Map.entry("managed executor with `IsogeoToken.THREAD_CONTEXT`", "/api/probe/executor"),
             Map.entry("`@Asynchronous` of Jakarta Concurrency on it", "/api/probe/asynchronous"));
 
-    /** How each application of the first table is deployed. */
+    /** The context path of each application of the first table. */
     private static final Map<String, String> APPLICATIONS = Map.of(
             "nothing", "/bare", "the parameter", "/parameter", "the constraint and the parameter", "/technologies");
 
@@ -109,12 +109,12 @@ class TechnologiesIT {
     @MethodSource("protection")
     void protectionIsHeld(List<String> row) {
         String resources = Sites.DEMO + APPLICATIONS.get(row.get(0)) + "/api/probe";
-        Browser bobs = signedIn("bob", APPLICATIONS.get(row.get(0)));
+        Browser bobs = signIn("bob", APPLICATIONS.get(row.get(0)));
 
         List<String> seen = List.of(
-                words(browser.get(resources + "/admin")),
-                words(bobs.get(resources + "/admin")),
-                words(bobs.get(resources + "/any-role")));
+                outcome(browser.get(resources + "/admin")),
+                outcome(bobs.get(resources + "/admin")),
+                outcome(bobs.get(resources + "/any-role")));
 
         assertEquals(row.subList(2, 5), seen);
     }
@@ -125,7 +125,7 @@ class TechnologiesIT {
     void placeKnowsTheUser(List<String> row) throws Exception {
         String place = PLACES.get(row.get(0));
         for (String user : List.of("alice", "bob")) {
-            List<String> seen = seen(signedIn(user, "/technologies"), place);
+            List<String> seen = probe(signIn(user, "/technologies"), place);
 
             assertEquals(isThere(row.get(1)), seen.get(0).equals("IsogeoPrincipal"), seen.get(0));
             assertEquals(isThere(row.get(2)), seen.get(1).equals("caller=" + name(user)), seen.get(1));
@@ -133,7 +133,7 @@ class TechnologiesIT {
                     isThere(row.get(2)) && user.equals("alice"), seen.get(2).equals("admin=true"), seen.get(2));
             String token = seen.get(3).substring("token=".length());
             if (isThere(row.get(3))) {
-                assertEquals(user, StandIn.loginOf(token).user());
+                assertEquals(user, StandIn.tokenOrigin(token).user());
             } else {
                 assertEquals("NOT_LOGGED_IN", token);
             }
@@ -143,8 +143,8 @@ class TechnologiesIT {
     @Test
     @DisplayName("S41 Roles are asked for inside: the how-to's resource and its Enterprise Bean")
     void rolesInside() {
-        Browser alices = signedIn("alice", "/technologies");
-        Browser bobs = signedIn("bob", "/technologies");
+        Browser alices = signIn("alice", "/technologies");
+        Browser bobs = signIn("bob", "/technologies");
 
         assertTrue(alices.get(APPLICATION + "/api/plans").body().startsWith("the plans of 89ee"));
         assertEquals(
@@ -162,13 +162,13 @@ class TechnologiesIT {
     }
 
     @Test
-    @DisplayName("S05 A stranger's page begins a sign-in, and a stranger's handshake gets 401")
+    @DisplayName("S05 An anonymous page request begins a sign-in, and an anonymous handshake gets 401")
     void strangers() {
         assertEquals(302, browser.get(APPLICATION + "/pages/plan.xhtml").status());
         assertEquals(302, browser.get(APPLICATION + "/pages/later").status());
         assertEquals(401, browser.method("DELETE", APPLICATION + "/api/plans").status());
         ExecutionException refused =
-                assertThrows(ExecutionException.class, () -> connected(browser, "/technologies/live"));
+                assertThrows(ExecutionException.class, () -> connect(browser, "/technologies/live"));
         assertEquals(
                 401,
                 ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode());
@@ -177,11 +177,11 @@ class TechnologiesIT {
     @Test
     @DisplayName("S32 S34 Connections that open at once each have their own user, until that one signs out")
     void connectionsHaveTheirOwnUser() throws Exception {
-        Browser alices = signedIn("alice", "/technologies");
-        Browser bobs = signedIn("bob", "/technologies");
+        Browser alices = signIn("alice", "/technologies");
+        Browser bobs = signIn("bob", "/technologies");
         List<CompletableFuture<Connection>> opening = new ArrayList<>();
         for (int i = 0; i < HANDSHAKES; i++) {
-            opening.add(opening(i % 2 == 0 ? alices : bobs, "/technologies/live"));
+            opening.add(connectAsync(i % 2 == 0 ? alices : bobs, "/technologies/live"));
         }
         List<Connection> connections = new ArrayList<>();
         for (CompletableFuture<Connection> each : opening) {
@@ -201,15 +201,15 @@ class TechnologiesIT {
         }
     }
 
-    private static Browser signedIn(String user, String application) {
+    private static Browser signIn(String user, String application) {
         Browser browser = new Browser();
         StandIn.login(browser, Sites.DEMO + application + "/login/callback/start", user, "ok");
         return browser;
     }
 
-    private static List<String> seen(Browser browser, String place) throws Exception {
+    private static List<String> probe(Browser browser, String place) throws Exception {
         if (place.endsWith("live")) {
-            Connection connection = connected(browser, "/technologies" + place);
+            Connection connection = connect(browser, "/technologies" + place);
             try {
                 return connection.ask();
             } finally {
@@ -220,7 +220,7 @@ class TechnologiesIT {
         return List.of(body.replaceAll("(?s).*<p>|</p>.*", "").split("\\|"));
     }
 
-    private static String words(Answer answer) {
+    private static String outcome(Response answer) {
         return switch (answer.status()) {
             case 200 -> "enters";
             case 302 -> "sign-in";
@@ -240,7 +240,7 @@ class TechnologiesIT {
         return user.equals("alice") ? "Alice Exemple" : "Bob Exemple";
     }
 
-    /** The cells of the table whose first column is called so. */
+    /** The rows of the table whose first column has this heading. */
     private static Stream<List<String>> rows(String column) throws IOException {
         String page = Files.readString(Path.of("docs/protect-rest-ejb-websocket-faces.md"));
         return page.substring(page.indexOf("\n| " + column + " |") + 1)
@@ -253,11 +253,11 @@ class TechnologiesIT {
                         .toList());
     }
 
-    private static Connection connected(Browser browser, String address) throws Exception {
-        return opening(browser, address).get(10, TimeUnit.SECONDS);
+    private static Connection connect(Browser browser, String address) throws Exception {
+        return connectAsync(browser, address).get(10, TimeUnit.SECONDS);
     }
 
-    private static CompletableFuture<Connection> opening(Browser browser, String address) {
+    private static CompletableFuture<Connection> connectAsync(Browser browser, String address) {
         Connection connection = new Connection();
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         if (browser.cookieNames().contains("JSESSIONID")) {
@@ -267,7 +267,7 @@ class TechnologiesIT {
                 .thenApply(connection::of);
     }
 
-    /** One question at a time. */
+    /** A connection that sends one question at a time. */
     private static final class Connection implements WebSocket.Listener {
 
         private final StringBuilder text = new StringBuilder();
@@ -280,7 +280,7 @@ class TechnologiesIT {
             return this;
         }
 
-        /** What code sees there of the user. */
+        /** Asks the endpoint for what code sees there of the user. */
         List<String> ask() throws Exception {
             answer = new CompletableFuture<>();
             socket.sendText("question", true).get(10, TimeUnit.SECONDS);

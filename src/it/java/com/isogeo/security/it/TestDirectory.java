@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The directory of the build for what the tests make. */
+/** The directory for files that the tests create. */
 final class TestDirectory {
 
     private static final Path DIRECTORY =

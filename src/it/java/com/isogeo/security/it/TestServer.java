@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What differs between the servers: how one is set up, where its log is, and how a second one is started. */
+/** The differences between the servers: how to set one up, where its log is, and how to start a second one. */
 interface TestServer {
 
-    /** Makes its directories anew; the unpacked server stays as it came. */
+    /** Creates its directories anew; the unpacked server stays unchanged. */
     void prepare() throws IOException;
 
     /** Ports that only this server needs. */
@@ -16,20 +16,20 @@ interface TestServer {
         return List.of();
     }
 
-    /** How many requests it works on at once, without its pool having grown; some threads may be busy otherwise. */
+    /** The size of its thread pool before it grows, less the threads that the server may use for itself. */
     int threadsAtStart();
 
     Path log();
 
-    /** Starts, in the foreground, a server with the demo on the ports for another one. */
-    List<String> startOther();
+    /** The command that runs a second server with the demo in the foreground. */
+    List<String> startCommand();
 
-    List<String> stopOther();
+    List<String> stopCommand();
 
     Path otherLog();
 
-    /** What that server finds in its environment. */
-    default Map<String, String> otherEnvironment() {
+    /** The environment of the second server. */
+    default Map<String, String> otherServersEnvironment() {
         return Map.of();
     }
 }

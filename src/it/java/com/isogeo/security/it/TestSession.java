@@ -31,7 +31,7 @@ public final class TestSession implements LauncherSessionListener {
         }
     }
 
-    /** In this JVM, as long as the tests run: never a thread of the server under test. */
+    /** It runs in this JVM until the tests end, and takes no thread of the server under test. */
     private static void startStandIn() throws IOException {
         StandInServer.start(StandInOptions.defaults()
                 .withPort(Integer.parseInt(System.getProperty("standin.port")))

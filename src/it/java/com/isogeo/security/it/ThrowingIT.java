@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parts of the application throw in the middle of a login: nobody gets in. */
+/** Parts of the application throw during a login: nobody is signed in. */
 @ArquillianTest
 class ThrowingIT {
 
@@ -36,24 +36,24 @@ class ThrowingIT {
     void exceptionLetsNobodyIn(String part) {
         URI callback = StandIn.signIn(browser, browser.get(PAGE), "alice", "ok");
 
-        Answer answer = browser.get(callback + "&throw=" + part);
+        Response response = browser.get(callback + "&throw=" + part);
 
-        if (answer.isRedirect() && !part.equals("store")) {
-            // WildFly keeps what a listener throws to itself, so that nothing of ours failed: the user is signed in.
+        if (response.isRedirect() && !part.equals("store")) {
+            // WildFly swallows the exception of a listener, so that the login succeeds.
             assertTrue(browser.get(PAGE).body().startsWith("ENTERED"));
             return;
         }
-        assertEquals(500, answer.status(), answer.body());
-        assertTrue(answer.body().trim().endsWith("</html>"), answer.body());
-        assertFalse(answer.body().contains("ENTERED"), answer.body());
-        assertFalse(answer.body().contains("Exception"), answer.body());
-        assertEquals(302, browser.get(PAGE).status(), "still a stranger");
+        assertEquals(500, response.status(), response.body());
+        assertTrue(response.body().trim().endsWith("</html>"), response.body());
+        assertFalse(response.body().contains("ENTERED"), response.body());
+        assertFalse(response.body().contains("Exception"), response.body());
+        assertEquals(302, browser.get(PAGE).status(), "still anonymous");
         assertEquals("null", browser.get(Sites.DEMO + "/throwing/entered").body());
     }
 
     @Test
-    void withoutAnExceptionHeEnters() {
-        Answer page = browser.followed(StandIn.login(browser, PAGE, "alice", "ok"));
+    void userSignsInWithoutAnException() {
+        Response page = browser.follow(StandIn.login(browser, PAGE, "alice", "ok"));
 
         assertTrue(page.body().startsWith("ENTERED"), page.status() + " " + page.uri() + " " + page.body());
     }

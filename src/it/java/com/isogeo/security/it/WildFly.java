@@ -75,7 +75,7 @@ final class WildFly implements TestServer {
     }
 
     @Override
-    public List<String> startOther() {
+    public List<String> startCommand() {
         return List.of(
                 home.resolve("bin/standalone.sh").toString(),
                 "-c",
@@ -86,15 +86,15 @@ final class WildFly implements TestServer {
     }
 
     @Override
-    public Map<String, String> otherEnvironment() {
-        // Its script takes no blank in an argument, and this is where the paths are.
+    public Map<String, String> otherServersEnvironment() {
+        // Its script takes no blank in an argument, hence the paths are in the environment.
         return Map.of(
                 "JBOSS_BASE_DIR", base("other").toString(),
-                "WAR_DIRECTORY", DemoApplication.asShipped().getParent().toString());
+                "WAR_DIRECTORY", DemoApplication.war().getParent().toString());
     }
 
     @Override
-    public List<String> stopOther() {
+    public List<String> stopCommand() {
         return List.of(
                 home.resolve("bin/jboss-cli.sh").toString(),
                 "--connect",

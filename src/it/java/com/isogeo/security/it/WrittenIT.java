@@ -29,7 +29,7 @@ class WrittenIT {
     void onlyTheLoginIsWritten() {
         assertEquals(
                 "com.isogeo.security.login",
-                browser.followed(StandIn.login(browser, PAGE, "alice", "ok")).body());
+                browser.follow(StandIn.login(browser, PAGE, "alice", "ok")).body());
         assertEquals("com.isogeo.security.login", browser.get(PAGE).body());
     }
 }

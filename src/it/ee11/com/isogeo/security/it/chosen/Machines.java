@@ -6,7 +6,7 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
 
-/** Who may call the API. */
+/** The users of the API, who sign in by Basic. */
 @ApplicationScoped
 public class Machines implements IdentityStore {
 

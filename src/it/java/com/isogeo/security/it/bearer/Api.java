@@ -18,17 +18,17 @@ public interface Api {
 
     @GET
     @Path("resources/search")
-    Found search(@QueryParam("q") String words);
+    SearchResult search(@QueryParam("q") String words);
 
     @GET
     @Path("resources/search")
-    CompletionStage<Found> searchLater(@QueryParam("q") String words);
+    CompletionStage<SearchResult> searchLater(@QueryParam("q") String words);
 
     @POST
     @Path("resources/search")
-    Found searchByPost(String words);
+    SearchResult searchByPost(String words);
 
-    /** Whose login the token of this request comes from. */
+    /** The login that this request's token belongs to. */
     @GET
     @Path("standin/token")
     Origin origin();
@@ -40,7 +40,7 @@ public interface Api {
     /** Answers by a redirect to another origin. */
     @GET
     @Path("oauth/authorize")
-    String redirecting(
+    String authorize(
             @QueryParam("client_id") String clientId,
             @QueryParam("redirect_uri") String redirectUri,
             @QueryParam("response_type") String responseType);

@@ -32,9 +32,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Each way to call the API on behalf of a user. Each answers with the login that its token came from. */
+/** The ways to call the API on behalf of a user. Each returns the login that its token belongs to. */
 @ApplicationScoped
-public class Ways {
+public class ApiCalls {
 
     private static final int MANY = 64;
     private static final Jsonb JSON = JsonbBuilder.create();
@@ -51,7 +51,7 @@ public class Ways {
     private ElsewhereApi elsewhere;
 
     @Inject
-    private Later later;
+    private AsynchronousApi later;
 
     @Resource
     private ManagedExecutorService serversOwn;
@@ -74,32 +74,33 @@ public class Ways {
     private final CompletableFuture<Void> signedOut = new CompletableFuture<>();
     private final Set<Future<String>> left = new HashSet<>();
 
-    private Map<String, Callable<String>> ways() {
+    private Map<String, Callable<String>> byName() {
         return Map.ofEntries(
                 Map.entry("filter", () -> api.origin().toString()),
                 Map.entry("search", () -> api.search("plan").toString()),
                 Map.entry(
                         "search-later",
-                        () -> of(api.searchLater("plan")
-                                .thenApply(Found::toString)
+                        () -> await(api.searchLater("plan")
+                                .thenApply(SearchResult::toString)
                                 .toCompletableFuture())),
                 Map.entry("search-by-post", () -> api.searchByPost("plan").toString()),
                 Map.entry("search-often", this::searchOften),
                 Map.entry("elsewhere", () -> elsewhere.call()),
-                Map.entry("redirecting", this::redirecting),
+                Map.entry("redirecting", this::collectRedirects),
                 Map.entry(
                         "executor",
-                        () -> of(executor.submit(
+                        () -> await(executor.submit(
                                 (Callable<String>) () -> api.origin().toString()))),
                 Map.entry(
                         "servers-own",
-                        () -> of(serversOwn.submit(
+                        () -> await(serversOwn.submit(
                                 (Callable<String>) () -> api.origin().toString()))),
                 Map.entry("many", this::many),
-                Map.entry("asynchronous", () -> of(later.origin())),
+                Map.entry("asynchronous", () -> await(later.origin())),
                 Map.entry(
                         "rest-later",
-                        () -> of(api.originLater().thenApply(Origin::toString).toCompletableFuture())),
+                        () -> await(
+                                api.originLater().thenApply(Origin::toString).toCompletableFuture())),
                 Map.entry("rest-many", this::restMany),
                 Map.entry("client", this::client),
                 Map.entry("client-search", this::clientSearch),
@@ -113,32 +114,33 @@ public class Ways {
 
     String call(String how) {
         try {
-            return ways().get(how).call();
+            return byName().get(how).call();
         } catch (Exception e) {
-            return told(e);
+            return describe(e);
         }
     }
 
-    /** The reason, and through which exceptions it came. */
-    private static String told(Throwable thrown) {
-        StringBuilder told = new StringBuilder();
+    /** The reason of the token exception, or the chain of exceptions where there is none. */
+    private static String describe(Throwable thrown) {
+        StringBuilder description = new StringBuilder();
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             if (each instanceof IsogeoTokenException e) {
                 return e.reason().name();
             }
-            told.append(each.getClass().getName())
+            description
+                    .append(each.getClass().getName())
                     .append(": ")
                     .append(each.getMessage())
                     .append('\n');
         }
-        return told.toString();
+        return description.toString();
     }
 
-    private static <T> T of(Future<T> future) throws Exception {
+    private static <T> T await(Future<T> future) throws Exception {
         return future.get(20, TimeUnit.SECONDS);
     }
 
-    /** More often than a client has connections. */
+    /** Repeats a call more often than a client has connections. */
     private String searchOften() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < MANY; i++) {
@@ -147,16 +149,16 @@ public class Ways {
         return seen.toString();
     }
 
-    /** The filter's own clients follow no redirect, even when they are told to. */
-    private String redirecting() throws Exception {
+    /** The filter follows no redirect, even where its client is configured to follow them. */
+    private String collectRedirects() throws Exception {
         Api following = RestClientBuilder.newBuilder()
                 .baseUri(apiEndpoint)
                 .followRedirects(true)
                 .build(Api.class);
         String redirectUri = here + "/elsewhere";
         Stream<Callable<String>> calls = Stream.of(
-                () -> following.redirecting(clientId, redirectUri, "nonsense"),
-                () -> api.redirecting(clientId, redirectUri, "nonsense"),
+                () -> following.authorize(clientId, redirectUri, "nonsense"),
+                () -> api.authorize(clientId, redirectUri, "nonsense"),
                 () -> {
                     Client client = ClientBuilder.newClient().register(IsogeoBearer.class);
                     try {
@@ -186,22 +188,23 @@ public class Ways {
     }
 
     private String many() throws Exception {
-        return all(Stream.generate(() -> executor.supplyAsync(() -> api.origin().toString()))
-                .limit(MANY)
-                .toList());
+        return joinDistinct(
+                Stream.generate(() -> executor.supplyAsync(() -> api.origin().toString()))
+                        .limit(MANY)
+                        .toList());
     }
 
     private String restMany() throws Exception {
-        return all(Stream.generate(
+        return joinDistinct(Stream.generate(
                         () -> api.originLater().thenApply(Origin::toString).toCompletableFuture())
                 .limit(MANY)
                 .toList());
     }
 
-    private static String all(List<CompletableFuture<String>> calls) throws Exception {
+    private static String joinDistinct(List<CompletableFuture<String>> calls) throws Exception {
         Set<String> seen = new HashSet<>();
         for (CompletableFuture<String> each : calls) {
-            seen.add(of(each));
+            seen.add(await(each));
         }
         return String.join("\n", seen);
     }
@@ -226,7 +229,7 @@ public class Ways {
                     .path("resources/search")
                     .queryParam("q", "plan")
                     .request()
-                    .get(Found.class)
+                    .get(SearchResult.class)
                     .toString();
         } finally {
             client.close();
@@ -237,7 +240,7 @@ public class Ways {
         Client client =
                 ClientBuilder.newBuilder().executorService(executor).build().register(IsogeoBearer.class);
         try {
-            return of(client.target(apiEndpoint)
+            return await(client.target(apiEndpoint)
                             .path("standin/token")
                             .request()
                             .rx()
@@ -249,7 +252,7 @@ public class Ways {
         }
     }
 
-    /** Another HTTP client. */
+    /** The JDK's HTTP client, with the injected token. */
     private String plain() throws Exception {
         URI address = apiEndpoint.resolve("/standin/token");
         if (!token.isAllowedFor(address) || token.isAllowedFor(here)) {
@@ -260,29 +263,29 @@ public class Ways {
 
     private String plainSearch() throws Exception {
         URI address = apiEndpoint.resolve("/resources/search?q=plan");
-        String sent = token.value();
-        HttpResponse<String> answer = send(address, sent);
-        return answer.statusCode() == 401
-                ? send(address, token.replacementFor(sent)).body()
-                : answer.body();
+        String accessToken = token.value();
+        HttpResponse<String> response = send(address, accessToken);
+        return response.statusCode() == 401
+                ? send(address, token.replacementFor(accessToken)).body()
+                : response.body();
     }
 
-    private static HttpResponse<String> send(URI address, String sent) throws Exception {
+    private static HttpResponse<String> send(URI address, String accessToken) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + sent)
+                .header("Authorization", "Bearer " + accessToken)
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
-    /** A thread of nobody. */
+    /** A thread without a login. */
     private String thread() throws Exception {
         FutureTask<String> task = new FutureTask<>(() -> token.value());
         Thread thread = new Thread(task);
         thread.start();
-        return of(task);
+        return await(task);
     }
 
-    /** A task that goes on after its request, and asks again when it is collected. */
+    /** A task that outlives its request and calls the API again when {@code collect} is called. */
     private synchronized String leave() {
         String before = api.origin().toString();
         CountDownLatch begun = new CountDownLatch(1);
@@ -302,7 +305,7 @@ public class Ways {
         signedOut.complete(null);
         StringBuilder answers = new StringBuilder();
         for (Future<String> each : left) {
-            answers.append(of(each)).append('\n');
+            answers.append(await(each)).append('\n');
         }
         left.clear();
         return answers.toString();

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** A bean whose method the container runs on another thread. */
 @ApplicationScoped
-public class Later {
+public class AsynchronousApi {
 
     @Inject
     @RestClient

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Another site than the API, which counts who calls; with a parameter, what it counted. */
+/** Another site than the API: counts its requests, and with the parameter {@code count} returns the number. */
 @WebServlet("/elsewhere")
 public class ElsewhereServlet extends HttpServlet {
 

@@ -5,7 +5,7 @@ import jakarta.enterprise.concurrent.ContextServiceDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The executor whose tasks speak for the user who began them, on every server. */
+/** The executor whose tasks run as the user who submitted them, on every server. */
 @ApplicationScoped
 @ContextServiceDefinition(
         name = Executors.SIGNED_IN,

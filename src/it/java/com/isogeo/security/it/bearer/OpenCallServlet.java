@@ -15,12 +15,12 @@ public class OpenCallServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient Ways ways;
+    private transient ApiCalls calls;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        response.getWriter().write(ways.call(request.getParameter("how")));
+        response.getWriter().write(calls.call(request.getParameter("how")));
         if (request.getParameter("logout") != null) {
             request.logout();
         }

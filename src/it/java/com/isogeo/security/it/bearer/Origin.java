@@ -1,6 +1,6 @@
 package com.isogeo.security.it.bearer;
 
-/** The login that a token comes from. */
+/** The login that a token belongs to. */
 public record Origin(String user, String family, String refreshes) {
 
     @Override

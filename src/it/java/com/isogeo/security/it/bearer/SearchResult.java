@@ -1,4 +1,4 @@
 package com.isogeo.security.it.bearer;
 
 /** What a search found. */
-public record Found(int total) {}
+public record SearchResult(int total) {}

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 
-/** Begins its answer in the way that is asked for, then asks for a sign-in or signs out, and keeps what came of it. */
+/** Begins its response in the way that {@code how} names, then authenticates or logs out, and keeps the outcome. */
 @WebServlet("/begin")
 public class BegunServlet extends HttpServlet {
 
@@ -43,7 +43,7 @@ public class BegunServlet extends HttpServlet {
             }
             return String.valueOf(request.authenticate(response));
         } catch (IllegalStateException e) {
-            // Jakarta Servlet lets a server refuse to ask for a sign-in when the answer is on its way.
+            // Jakarta Servlet lets a server refuse authentication once the response is committed.
             return e.getClass().getSimpleName();
         }
     }

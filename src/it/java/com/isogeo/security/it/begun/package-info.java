@@ -1,2 +1,2 @@
-/** A small application whose servlets begin an answer before they ask for a sign-in, or end one. */
+/** A small application whose servlets begin a response before they authenticate or log out. */
 package com.isogeo.security.it.begun;

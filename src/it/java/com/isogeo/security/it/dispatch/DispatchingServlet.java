@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** An open page that leaves its answer to an internal one, which signs in by itself. */
+/** An open page that dispatches to an internal one, which authenticates. */
 @WebServlet(
         urlPatterns = {"/by/*"},
         asyncSupported = true)

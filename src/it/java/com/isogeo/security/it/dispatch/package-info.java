@@ -1,2 +1,2 @@
-/** An application whose context root has a blank and an accent, with pages that are reached by every kind of dispatch. */
+/** An application with a page that is reached by every kind of dispatch. */
 package com.isogeo.security.it.dispatch;

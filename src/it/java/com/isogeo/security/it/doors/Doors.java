@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Switches the module on, with an expression, and counts. */
+/** Switches the module on, with an expression, and counts requests and sessions. */
 @Named
 @ApplicationScoped
 @IsogeoAuthenticationMechanismDefinition(redirectUri = "#{doors.origin}/doors/login/callback")

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 
-/** An open page that signs in by itself when it is asked to. */
+/** An open page that authenticates or logs out in the way that {@code how} names. */
 @WebServlet("/open")
 public class OpenServlet extends HttpServlet {
 
@@ -45,7 +45,7 @@ public class OpenServlet extends HttpServlet {
                     default -> true;
                 };
         if (how.equals("token")) {
-            // What no application should do; the tests look for it elsewhere.
+            // No application should show it; the tests search all other output for it.
             response.getWriter().write(token.value());
             return;
         }

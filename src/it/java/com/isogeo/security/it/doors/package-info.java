@@ -1,2 +1,2 @@
-/** A small application with every kind of door, which counts who enters. */
+/** A small application with protected and open pages, which counts the requests that reach them. */
 package com.isogeo.security.it.doors;

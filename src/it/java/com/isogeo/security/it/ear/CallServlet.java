@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
-/** Behind a door: the caller, the application's own client id, the injected token, and whose token the API gets. */
+/** A protected page: the caller, the application's client id, the injected token, and the login of the token that the API gets. */
 @WebServlet("/call")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class CallServlet extends HttpServlet {
@@ -29,8 +29,7 @@ public class CallServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         try {
-            // Injected they would be neither on WildFly (the client) nor on Open Liberty (the value), in an enterprise
-            // application.
+            // In an EAR, WildFly does not inject the client, and Open Liberty does not inject the value.
             Config config = ConfigProvider.getConfig();
             OriginApi api = RestClientBuilder.newBuilder()
                     .baseUri(config.getValue("isogeo.api-endpoint", URI.class))

@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
-/** Whose login the token of a request comes from. */
+/** The stand-in's resource for the login that a token belongs to. */
 @RegisterProvider(IsogeoBearer.class)
 public interface OriginApi {
 

@@ -7,21 +7,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-@WebServlet("/heard")
-public class HeardServlet extends HttpServlet {
+@WebServlet("/events")
+public class EventsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient Heard heard;
+    private transient RecordedEvents events;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter().write(heard.told());
+        response.getWriter().write(events.report());
     }
 
     @Override
     protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
-        heard.forget();
+        events.forget();
     }
 }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Signs out, as often as it is asked to. */
+/** Signs out; with the parameter {@code twice} a second time. */
 @WebServlet("/logout")
 public class LogoutServlet extends HttpServlet {
 

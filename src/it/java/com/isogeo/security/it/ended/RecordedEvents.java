@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Switches the module on; one observer writes all down, and another one is broken. */
+/** Switches the module on. One observer records all events, another one throws. */
 @ApplicationScoped
 @IsogeoAuthenticationMechanismDefinition
-public class Heard {
+public class RecordedEvents {
 
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final AtomicInteger sessions = new AtomicInteger();
 
-    void hear(@Observes @Priority(1) IsogeoEvent event) {
+    void add(@Observes @Priority(1) IsogeoEvent event) {
         events.add(event.toString());
     }
 
@@ -29,7 +29,7 @@ public class Heard {
         sessions.addAndGet(more);
     }
 
-    String told() {
+    String report() {
         return sessions + " sessions\n" + String.join("\n", events);
     }
 

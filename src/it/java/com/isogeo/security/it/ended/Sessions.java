@@ -9,15 +9,15 @@ import jakarta.servlet.http.HttpSessionListener;
 public class Sessions implements HttpSessionListener {
 
     @Inject
-    private Heard heard;
+    private RecordedEvents events;
 
     @Override
     public void sessionCreated(HttpSessionEvent event) {
-        heard.countSession(1);
+        events.countSession(1);
     }
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        heard.countSession(-1);
+        events.countSession(-1);
     }
 }

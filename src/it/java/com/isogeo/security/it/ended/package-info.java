@@ -1,2 +1,2 @@
-/** A small application that signs out, and writes down what it hears. */
+/** A small application that signs out, and records the events of the module. */
 package com.isogeo.security.it.ended;

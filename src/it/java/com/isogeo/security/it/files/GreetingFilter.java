@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Pages that no servlet is mapped to, as frameworks have them that are filters. */
+/** Pages without a servlet, as in frameworks that are filters. */
 @WebFilter("/filtered/*")
 public class GreetingFilter extends HttpFilter {
 

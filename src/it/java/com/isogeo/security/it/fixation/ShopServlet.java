@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** An open page: it makes a session, and ends it when it is asked to. */
+/** An open page that creates a session; with the parameter {@code end} it ends the session. */
 @WebServlet("/shop")
 public class ShopServlet extends HttpServlet {
 

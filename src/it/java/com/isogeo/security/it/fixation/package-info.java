@@ -1,2 +1,2 @@
-/** An application whose open page makes a session, as a shop's does, and whose other one is protected. */
+/** An application with an open page that creates a session, as a shop's does, and a protected one. */
 package com.isogeo.security.it.fixation;

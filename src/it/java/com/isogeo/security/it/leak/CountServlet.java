@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.spi.RestClientBuilderResolver;
 
-/** How many class loaders of an application are still there after a collection, and how many threads of the module. */
+/** Counts the class loaders of an application that a garbage collection left, and the threads of the module. */
 @WebServlet({"/loaders", "/listeners", "/answers"})
 public class CountServlet extends HttpServlet {
 
@@ -30,7 +30,7 @@ public class CountServlet extends HttpServlet {
         response.getWriter().print(count);
     }
 
-    /** How many listeners of the application RESTEasy's private map still has. */
+    /** Counts the application's listeners in RESTEasy's private map. */
     private static long listeners(String contextPath) {
         try {
             Field map = Class.forName(

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.ref.WeakReference;
 
-/** Notes the application's class loader. */
+/** Records the application's class loader. */
 @WebListener
 public class LoaderListener implements ServletContextListener {
 

@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Weak references to class loaders, where the whole server sees them, in types of the JDK alone. */
+/** Weak references to class loaders, visible to the whole server, and so made of JDK types alone. */
 final class Loaders {
 
     private static final String PREFIX = "com.isogeo.security.it.loaders";

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Has the issuer while the application is being deployed, and forgets it when the application has started. */
+/** Holds the issuer during the deployment, and drops it when the application has started. */
 public final class FleetingSource implements ConfigSource {
 
     static final AtomicBoolean STARTED = new AtomicBoolean();

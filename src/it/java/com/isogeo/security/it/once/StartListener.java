@@ -4,7 +4,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
-/** From here on the issuer is not set. */
+/** Drops the issuer from the configuration. */
 @WebListener
 public class StartListener implements ServletContextListener {
 

@@ -1,2 +1,2 @@
-/** An application whose configuration is another one after it has started. */
+/** An application whose configuration changes after the start. */
 package com.isogeo.security.it.once;

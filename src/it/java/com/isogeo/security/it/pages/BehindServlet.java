@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Stands behind the callback, where it must never be entered, and tells whether it was. */
+/** Is mapped to the callback, where no request may reach it, and shows at {@code /entered} whether one did. */
 @WebServlet({"/login/*", "/entered"})
 public class BehindServlet extends HttpServlet {
 

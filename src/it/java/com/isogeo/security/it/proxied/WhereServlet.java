@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells how the server sees the request, and redirects as an application does. */
+/** Shows whether the server takes the request for secure, and redirects inside the application. */
 @WebServlet("/where")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class WhereServlet extends HttpServlet {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 
-/** What the endpoints answer: what code sees of the user there. */
+/** Composes the replies of the endpoints: what code sees of the user there. */
 @ApplicationScoped
 public class Answers {
 

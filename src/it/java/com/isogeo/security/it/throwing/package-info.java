@@ -1,2 +1,2 @@
-/** A small application whose own parts throw when the address says so. */
+/** A small application whose parts throw when the parameter {@code throw} names them. */
 package com.isogeo.security.it.throwing;

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** An open page that keeps something in the session, and shows it. */
+/** An open page that puts a value into the session, and shows it. */
 @WebServlet("/basket")
 public class BasketServlet extends HttpServlet {
 

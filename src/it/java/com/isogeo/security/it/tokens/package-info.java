@@ -1,2 +1,2 @@
-/** A small application that says what it has in hand, which no real one should: the caller and their access token. */
+/** A small application that shows the caller and their access token, which no real one should. */
 package com.isogeo.security.it.tokens;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Switches the module on, and knows the names of what was set in a session, in their order. */
+/** Switches the module on, and keeps the names of the attributes that were set in a session, in order. */
 @ApplicationScoped
 @IsogeoAuthenticationMechanismDefinition
 public class Writes {

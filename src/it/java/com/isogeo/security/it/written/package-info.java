@@ -1,2 +1,2 @@
-/** An application that tells what was written into its sessions. */
+/** An application that shows the names of the attributes that were set in its sessions. */
 package com.isogeo.security.it.written;
