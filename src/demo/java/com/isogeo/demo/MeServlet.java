@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Any signed-in user: who they are, and when their access token was issued, at the sign-in or at its last refresh, and expires. */
+/** Any signed-in user: who they are, and when their access token was issued, at the login or at its last refresh, and expires. */
 @WebServlet("/me")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class MeServlet extends HttpServlet {

@@ -48,7 +48,7 @@ class AnswerBegunIT {
     }
 
     @ParameterizedTest
-    @DisplayName("S05 A page redirects to the sign-in whatever its servlet has begun, and nothing of that is sent")
+    @DisplayName("S05 A page redirects to the login whatever its servlet has begun, and nothing of that is sent")
     @ValueSource(strings = {"nothing", "writer", "stream", "written", "latin", "ascii"})
     void personIsSentOut(String how) {
         Response response = browser.get(BEGIN + how);
@@ -80,7 +80,7 @@ class AnswerBegunIT {
     }
 
     @ParameterizedTest
-    @DisplayName("S37 A request for a sign-in after the commit is one line in the log, and breaks nothing")
+    @DisplayName("S37 A request for a login after the commit is one line in the log, and breaks nothing")
     @ValueSource(strings = {"navigate", "cors"})
     void tooLateIsOneLine(String mode) {
         Response response = browser.get(BEGIN + "committed", "Sec-Fetch-Mode", mode);

@@ -136,7 +136,7 @@ class EarIT {
     }
 
     @Test
-    @DisplayName("S40 A redirect URI outside the web application stops an enterprise application too, or each sign-in")
+    @DisplayName("S40 A redirect URI outside the web application stops an enterprise application too, or each login")
     void redirectUriOutsideStopsTheDeployment() {
         if (ServerUnderTest.current() == ServerUnderTest.OPEN_LIBERTY) {
             // Open Liberty calls no initializer in a library of an EAR.

@@ -53,7 +53,7 @@ class LogoutIT {
     }
 
     @ParameterizedTest
-    @DisplayName("S34 After a sign-out the caller is anonymous, the session is gone, and the tokens are revoked")
+    @DisplayName("S34 After a logout the caller is anonymous, the session is gone, and the tokens are revoked")
     @ValueSource(strings = {"", "twice"})
     void loginEnds(String how) throws Exception {
         int sessions = sessions();

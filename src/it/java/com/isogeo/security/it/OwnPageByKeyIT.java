@@ -36,7 +36,7 @@ class OwnPageByKeyIT {
 
     @ParameterizedTest
     @DisplayName(
-            "S37 The page of the key is shown also where a servlet has taken its writer before it asked for a sign-in")
+            "S37 The page of the key is shown also where a servlet has taken its writer before it asked for a login")
     @ValueSource(strings = {"nothing", "writer", "latin"})
     void pageIsShownAfterTheWriterIsTaken(String how) {
         Response response = afterALoop("post", how);

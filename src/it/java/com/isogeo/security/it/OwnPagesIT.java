@@ -50,7 +50,7 @@ class OwnPagesIT {
 
     @ParameterizedTest
     @DisplayName(
-            "S37 An error page of the descriptor is shown also where a servlet has taken its writer before it asked for a sign-in")
+            "S37 An error page of the descriptor is shown also where a servlet has taken its writer before it asked for a login")
     @ValueSource(strings = {"nothing", "writer", "latin"})
     void errorPageIsShownAfterTheWriterIsTaken(String how) {
         assertEquals(

@@ -75,7 +75,7 @@ class QuietLogIT {
     }
 
     @Test
-    @DisplayName("A sign-in that fails, with the module's page")
+    @DisplayName("A login that fails, with the module's page")
     void failedSignIn() {
         assertEquals(502, StandIn.login(browser, PAGE, "alice", "html").status());
         assertEquals(

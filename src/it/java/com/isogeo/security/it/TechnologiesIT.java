@@ -162,7 +162,7 @@ class TechnologiesIT {
     }
 
     @Test
-    @DisplayName("S05 An anonymous page request begins a sign-in, and an anonymous handshake gets 401")
+    @DisplayName("S05 An anonymous page request begins a login, and an anonymous handshake gets 401")
     void strangers() {
         assertEquals(302, browser.get(APPLICATION + "/pages/plan.xhtml").status());
         assertEquals(302, browser.get(APPLICATION + "/pages/later").status());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stops an application for what the extension cannot see: an annotated class that CDI does not look at, so that the
- * application would start without the sign-in that its author believes in; and a redirect URI outside the context path.
+ * application would start without the login that its author believes in; and a redirect URI outside the context path.
  * Open Liberty makes a warning of a {@code ServletException}, and stops for any other.
  */
 @HandlesTypes(IsogeoAuthenticationMechanismDefinition.class)

@@ -36,7 +36,7 @@ public final class PublicUrls {
     }
 
     /**
-     * Why a sign-in cannot come back to the application of this context path, as the beginning of a sentence.
+     * Why a login cannot come back to the application of this context path, as the beginning of a sentence.
      *
      * @param contextPath that of the root is empty, or a slash while Open Liberty starts it
      */

@@ -1,5 +1,5 @@
 /**
- * The part of Isogeo's API that a sign-in needs, and what tests ask the stand-in itself. Imports {@code internal.http},
+ * The part of Isogeo's API that a login needs, and what tests ask the stand-in itself. Imports {@code internal.http},
  * {@code internal.oauth} and the values of {@code com.isogeo.standin}.
  */
 @NullMarked

@@ -42,7 +42,7 @@ public final class StatusPage {
                         "p",
                         language.choose(
                                 "It has an authorization endpoint, a login form, a token endpoint and the part of the "
-                                        + "API that a sign-in needs. It is for development and tests only: anybody on "
+                                        + "API that a login needs. It is for development and tests only: anybody on "
                                         + "this machine can sign in as anybody.",
                                 "Il a un point d'autorisation, un formulaire de connexion, un point d'accès aux jetons "
                                         + "et la partie de l'API dont une connexion a besoin. Il sert au développement "

@@ -37,7 +37,7 @@ class IsogeoAuthenticationMechanismTest {
     }
 
     @Test
-    @DisplayName("S40 Where a sign-in could not come back, none begins: one page, and one sentence for the operator")
+    @DisplayName("S40 Where a login could not come back, none begins: one page, and one sentence for the operator")
     void signInThatCannotComeBackDoesNotBegin() {
         TestNode outside = new TestNode(TestSettings.with("id", "secret", "https://a.example/elsewhere/callback"));
         MockHttpServletRequest request = outside.request("/maps/plan");
