@@ -2,27 +2,30 @@ package com.isogeo.security.internal.client;
 
 import com.isogeo.security.internal.config.ClientAuthentication;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.log.Message;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.ClientCredentials;
 import com.isogeo.security.internal.oauth2.Tokens;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
 /** Has tokens revoked (RFC 7009): the refresh token, with which all that came of it goes, or else the access token. */
 public final class RevocationClient {
 
     private final RevocationEndpoint endpoint;
     private final IsogeoSettings settings;
+    private final OperatorLog log;
 
-    public RevocationClient(RevocationEndpoint endpoint, IsogeoSettings settings) {
+    public RevocationClient(RevocationEndpoint endpoint, IsogeoSettings settings, OperatorLog log) {
         this.endpoint = endpoint;
         this.settings = settings;
+        this.log = log;
     }
 
-    /** Returns at once. A failure is reported later, on another thread, in a few words without a secret. */
-    public void revoke(Tokens tokens, Consumer<String> failure) {
+    /** Returns at once. A failure is a line of the log; then onFailure is called, on another thread. */
+    public void revoke(Tokens tokens, Runnable onFailure) {
         if (settings.provider().revocationEndpoint().isEmpty()) {
             return;
         }
@@ -31,11 +34,11 @@ public final class RevocationClient {
                 if (thrown == null) {
                     response.close();
                 } else {
-                    failure.accept(reason(thrown));
+                    report(thrown, onFailure);
                 }
             });
         } catch (ProcessingException | WebApplicationException e) {
-            failure.accept(reason(e));
+            report(e, onFailure);
         }
     }
 
@@ -46,6 +49,13 @@ public final class RevocationClient {
         return settings.client().authentication() == ClientAuthentication.POST
                 ? endpoint.revokeByPost(credentials.clientId(), credentials.clientSecret(), token, hint)
                 : endpoint.revokeByBasic(credentials.basicAuthorization(), token, hint);
+    }
+
+    private void report(Throwable failure, Runnable onFailure) {
+        log.warn(
+                Message.REVOCATION_FAILED,
+                "The tokens of a user who signed out were not revoked: " + reason(failure) + ".");
+        onFailure.run();
     }
 
     /** Only kinds: a message may quote what was sent. */

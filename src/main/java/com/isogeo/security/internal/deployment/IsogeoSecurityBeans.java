@@ -122,7 +122,8 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    RevocationClient revocationClient(RestClients clients, IsogeoSecurityExtension extension, IsogeoSettings settings) {
+    RevocationClient revocationClient(
+            RestClients clients, IsogeoSecurityExtension extension, IsogeoSettings settings, OperatorLog log) {
         // Without a revocation endpoint its client has an address all the same, and is not used.
         RevocationEndpoint endpoint = clients.client(
                 RevocationEndpoint.class,
@@ -131,7 +132,7 @@ public class IsogeoSecurityBeans {
                         .orElse(settings.provider().tokenEndpoint()),
                 extension.deployed().revocation(),
                 settings.behaviour().readTimeout());
-        return new RevocationClient(endpoint, settings);
+        return new RevocationClient(endpoint, settings, log);
     }
 
     @Produces

@@ -43,10 +43,10 @@ public final class AuthenticationFlow {
     Decision decide(IncomingRequest request) {
         HttpServletRequest servletRequest = request.servletRequest();
         if (LibertyPathParameters.isIn(servletRequest)) {
-            return Decision.of(new Outcome.Failed(
+            return Decision.failed(
                     LoginError.AMBIGUOUS_PATH,
                     "a path parameter hides which page is requested",
-                    start.startPage(servletRequest)));
+                    start.startPage(servletRequest));
         }
         if (callback.isRedirectUri(servletRequest)) {
             return callback.decide(request);

@@ -1,5 +1,6 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.internal.log.LoginError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,14 @@ record Decision(Outcome outcome, List<CookieChange> cookies) {
 
     static Decision of(Outcome outcome) {
         return new Decision(outcome, List.of());
+    }
+
+    static Decision failed(LoginError error, String reason, ReturnUrl retry) {
+        return of(new Outcome.Failed(error, reason, retry));
+    }
+
+    static Decision redirectTo(String absoluteUrl) {
+        return of(new Outcome.RedirectTo(absoluteUrl));
     }
 
     Decision with(CookieChange cookie) {

@@ -58,10 +58,10 @@ public final class LoginCallback {
     Decision decide(IncomingRequest request) {
         HttpServletRequest servletRequest = request.servletRequest();
         if (!request.isGet()) {
-            return Decision.of(new Outcome.Failed(
+            return Decision.failed(
                     LoginError.METHOD_NOT_ALLOWED,
                     "the redirect URI was requested by another method than GET",
-                    urls.start(servletRequest)));
+                    urls.start(servletRequest));
         }
         Map<String, List<String>> parameters = parameters(servletRequest);
         Optional<PendingLogin> pending =
@@ -95,8 +95,8 @@ public final class LoginCallback {
             PendingLogin pending,
             ReturnUrl returnUrl) {
         if (pendingLogins.isExpired(pending)) {
-            return Decision.of(new Outcome.Failed(
-                    LoginError.LOGIN_EXPIRED, "the login was begun more than half an hour ago", returnUrl));
+            return Decision.failed(
+                    LoginError.LOGIN_EXPIRED, "the login was begun more than half an hour ago", returnUrl);
         }
         Turn turn = usedStates.use(pending.state());
         if (turn.isFirst()) {
@@ -147,15 +147,14 @@ public final class LoginCallback {
             return Decision.of(refusedByProvider(refused.error(), request, returnUrl));
         }
         String reason = ((AuthorizationResponse.Invalid) response).reason();
-        return Decision.of(new Outcome.Failed(LoginError.INVALID_AUTHORIZATION_RESPONSE, reason, returnUrl));
+        return Decision.failed(LoginError.INVALID_AUTHORIZATION_RESPONSE, reason, returnUrl);
     }
 
     private Decision exchange(String code, HttpServletRequest request, PendingLogin pending, ReturnUrl returnUrl) {
         boolean isSignedIn = logins.find(request).isPresent();
         if (pendingLogins.isOvertaken(pending, request, isSignedIn)) {
             // The page comes in the other tab's session; a second login would take that session's id away from it.
-            return Decision.of(new Outcome.RedirectTo(urls.absolute(returnUrl, request)))
-                    .with(CookieKind.OVERTAKEN.mark());
+            return Decision.redirectTo(urls.absolute(returnUrl, request)).with(CookieKind.OVERTAKEN.mark());
         }
         return completion.exchange(code, request, pending, returnUrl);
     }

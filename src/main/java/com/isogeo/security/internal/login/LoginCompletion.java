@@ -57,7 +57,7 @@ public final class LoginCompletion {
                     ? signIn(issued.tokens(), request, pending, returnUrl)
                     : Decision.of(refused(((TokenResult.Refused) result).error(), returnUrl));
         } catch (ProviderException e) {
-            return Decision.of(new Outcome.Failed(e.error(), e.reason(), returnUrl));
+            return Decision.failed(e.error(), e.reason(), returnUrl);
         }
     }
 
@@ -76,11 +76,11 @@ public final class LoginCompletion {
         try {
             result = identityStores.validate(new IsogeoCredential(tokens.accessToken()));
         } catch (AccountUnreachableException e) {
-            return Decision.of(new Outcome.Failed(e.cause().error(), e.cause().reason(), returnUrl));
+            return Decision.failed(e.cause().error(), e.cause().reason(), returnUrl);
         }
         if (result.getStatus() != Status.VALID) {
             String reason = "the identity stores answered " + result.getStatus();
-            return Decision.of(new Outcome.Failed(LoginError.CALLER_NOT_ACCEPTED, reason, urls.start(request)));
+            return Decision.failed(LoginError.CALLER_NOT_ACCEPTED, reason, urls.start(request));
         }
         sessions.open(request, result.getCallerPrincipal(), result.getCallerGroups(), tokens, pending.isFormLost());
         events.publish(new IsogeoEvent.SignedIn(result.getCallerPrincipal(), result.getCallerGroups()));

@@ -64,15 +64,13 @@ public final class LoginStart {
     Decision decideAtSignInUrl(IncomingRequest request, boolean isSignedIn) {
         HttpServletRequest servletRequest = request.servletRequest();
         if (!request.isGet()) {
-            return Decision.of(new Outcome.Failed(
+            return Decision.failed(
                     LoginError.METHOD_NOT_ALLOWED,
                     "the sign-in URL was requested by another method than GET",
-                    urls.start(servletRequest)));
+                    urls.start(servletRequest));
         }
         ReturnUrl page = signInUrl.page(servletRequest);
-        return isSignedIn
-                ? Decision.of(new Outcome.RedirectTo(urls.absolute(page, servletRequest)))
-                : decide(request, page);
+        return isSignedIn ? Decision.redirectTo(urls.absolute(page, servletRequest)) : decide(request, page);
     }
 
     private Decision decide(IncomingRequest request, ReturnUrl returnUrl) {
@@ -80,7 +78,7 @@ public final class LoginStart {
         // The deployment stops for it, but no server looks everywhere for the check.
         Optional<String> problem = urls.problemOf(servletRequest.getContextPath());
         if (problem.isPresent()) {
-            return Decision.of(new Outcome.Failed(LoginError.MISCONFIGURED, problem.get(), returnUrl));
+            return Decision.failed(LoginError.MISCONFIGURED, problem.get(), returnUrl);
         }
         RequestKind kind = request.kind();
         if (kind == RequestKind.NAVIGATION) {
@@ -92,8 +90,7 @@ public final class LoginStart {
 
     private Decision redirectToProvider(HttpServletRequest request, ReturnUrl returnUrl) {
         if (loopGuard.isLoop(request)) {
-            return Decision.of(new Outcome.Failed(
-                    LoginError.LOGIN_LOOP, "the third login of one browser within a minute", returnUrl));
+            return Decision.failed(LoginError.LOGIN_LOOP, "the third login of one browser within a minute", returnUrl);
         }
         From from = from(request);
         List<CookieChange> cookies = new ArrayList<>();

@@ -2,8 +2,6 @@ package com.isogeo.security.internal.login;
 
 import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.client.RevocationClient;
-import com.isogeo.security.internal.log.Message;
-import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.LoginSession;
@@ -11,6 +9,7 @@ import com.isogeo.security.internal.session.LoginStore;
 import com.isogeo.security.internal.session.TokenRefresh;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -30,7 +29,6 @@ public final class Logout {
     private final TokenRefresh refresh;
     private final RevocationClient revocation;
     private final BrowserCookies cookies;
-    private final OperatorLog log;
     private final LoginEvents events;
 
     @Inject
@@ -40,14 +38,12 @@ public final class Logout {
             TokenRefresh refresh,
             RevocationClient revocation,
             BrowserCookies cookies,
-            OperatorLog log,
             LoginEvents events) {
         this.logins = logins;
         this.sessions = sessions;
         this.refresh = refresh;
         this.revocation = revocation;
         this.cookies = cookies;
-        this.log = log;
         this.events = events;
     }
 
@@ -63,8 +59,9 @@ public final class Logout {
         }
         refresh.abandon(session, login.get());
         sessions.close(session);
-        revocation.revoke(login.get().tokens(), reason -> reportFailure(login.get(), reason));
-        events.publish(new IsogeoEvent.SignedOut(login.get().caller()));
+        CallerPrincipal caller = login.get().caller();
+        revocation.revoke(login.get().tokens(), () -> events.publish(new IsogeoEvent.RevocationFailed(caller)));
+        events.publish(new IsogeoEvent.SignedOut(caller));
         return cookies(request);
     }
 
@@ -78,10 +75,5 @@ public final class Logout {
                 .toList());
         changes.add(CookieKind.SIGNED_OUT.mark());
         return changes;
-    }
-
-    private void reportFailure(Login login, String reason) {
-        log.warn(Message.REVOCATION_FAILED, "The tokens of a user who signed out were not revoked: " + reason + ".");
-        events.publish(new IsogeoEvent.RevocationFailed(login.caller()));
     }
 }

@@ -1,10 +1,12 @@
 package com.isogeo.security.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.internal.config.ClientAuthentication;
+import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestLog;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,31 +24,32 @@ class RevocationClientTest {
 
     private static final Tokens TOKENS = new Tokens("access", "refresh", null, null);
 
+    private final OperatorLog log = new OperatorLog(new TestClock());
     private final List<String> sent = new ArrayList<>();
-    private final List<String> failures = new ArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
     private CompletionStage<Response> answer = new CompletableFuture<>();
 
     @Test
     @DisplayName("S34 The refresh token is revoked, the client authenticates by the header")
     void refreshTokenIsRevoked() {
-        client(ClientAuthentication.BASIC).revoke(TOKENS, failures::add);
+        client(ClientAuthentication.BASIC).revoke(TOKENS, failures::incrementAndGet);
 
         assertEquals(List.of("Basic aWQ6c2VjcmV0", "refresh", "refresh_token"), sent);
-        assertTrue(failures.isEmpty(), "no answer yet, and nobody waits");
+        assertEquals(0, failures.get(), "no response yet, and nothing waits for it");
     }
 
     @Test
     @DisplayName(
             "S34 Without a refresh token the access token is revoked, the secret goes into the form where configured")
     void accessTokenIsRevoked() {
-        client(ClientAuthentication.POST).revoke(new Tokens("access", null, null, null), failures::add);
+        client(ClientAuthentication.POST).revoke(new Tokens("access", null, null, null), failures::incrementAndGet);
 
         assertEquals(List.of("id", "secret", "access", "access_token"), sent);
     }
 
     @Test
     void withoutAnEndpointNothingIsSent() {
-        new RevocationClient(endpoint(), TestSettings.settings()).revoke(TOKENS, failures::add);
+        new RevocationClient(endpoint(), TestSettings.settings(), log).revoke(TOKENS, failures::incrementAndGet);
 
         assertEquals(List.of(), sent);
     }
@@ -53,13 +58,18 @@ class RevocationClientTest {
     @DisplayName("S20 S34 A failure is told by its kind, and is no obstacle")
     void failureIsTold() {
         answer = CompletableFuture.failedFuture(new CompletionException(new ProcessingException("token=refresh")));
-        client(ClientAuthentication.BASIC).revoke(TOKENS, failures::add);
+        try (TestLog lines = new TestLog("com.isogeo.security.session")) {
+            client(ClientAuthentication.BASIC).revoke(TOKENS, failures::incrementAndGet);
 
-        assertEquals(List.of("ProcessingException"), failures);
+            assertEquals(1, failures.get());
+            assertEquals(
+                    List.of("ISOGEO305: The tokens of a user who signed out were not revoked: ProcessingException."),
+                    lines.at(Level.WARNING));
+        }
     }
 
     private RevocationClient client(ClientAuthentication authentication) {
-        return new RevocationClient(endpoint(), TestSettings.withRevocation(authentication));
+        return new RevocationClient(endpoint(), TestSettings.withRevocation(authentication), log);
     }
 
     private RevocationEndpoint endpoint() {

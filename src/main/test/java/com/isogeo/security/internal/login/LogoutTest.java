@@ -170,9 +170,8 @@ class LogoutTest {
                 sessions.logins,
                 sessions.session,
                 new TokenRefresh(sessions.logins, sessions.policy, tokenEndpoint, log, published, clock),
-                new RevocationClient(TestNode.noRevocationEndpoint(), settings),
+                new RevocationClient(TestNode.noRevocationEndpoint(), settings, log),
                 new BrowserCookies(new PublicUrls(settings)),
-                log,
                 published);
     }
 }

@@ -109,9 +109,8 @@ final class TestNode {
                 sessions.logins,
                 sessions.session,
                 refresh,
-                new RevocationClient(noRevocationEndpoint(), settings),
+                new RevocationClient(noRevocationEndpoint(), settings, log),
                 cookies,
-                log,
                 published);
         mechanism = new IsogeoAuthenticationMechanism(
                 flow,
