@@ -7,10 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * Marks the module's own clock, random numbers and identity stores, to keep them apart from those that an application
- * injects.
- */
+/** Marks the module's own clock and random numbers, to keep them apart from those that an application injects. */
 @Qualifier
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,6 +4,7 @@ import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.IsogeoToken;
 import com.isogeo.security.internal.account.AccountApi;
 import com.isogeo.security.internal.account.AccountClient;
+import com.isogeo.security.internal.account.IdentityStores;
 import com.isogeo.security.internal.client.RestClients;
 import com.isogeo.security.internal.client.RevocationClient;
 import com.isogeo.security.internal.client.RevocationEndpoint;
@@ -80,11 +81,10 @@ public class IsogeoSecurityBeans {
                 event -> beans.getEvent().select(IsogeoEvent.class).fire(event), log);
     }
 
-    /** Not the container's handler, which an application may inject. */
+    /** Not of the type of the container's handler: Open Liberty has none of its own where there is such a bean. */
     @Produces
     @Singleton
-    @Internal
-    IdentityStoreHandler identityStores(
+    IdentityStores identityStores(
             IdentityStoreHandler handler,
             BeanManager beans,
             IsogeoSecurityExtension extension,
@@ -93,8 +93,7 @@ public class IsogeoSecurityBeans {
         boolean isContainers = bean != null
                 && !IdentityStoreHandler.class.isAssignableFrom(bean.getBeanClass())
                 && bean.getBeanClass().getClassLoader() != extension.deployed().module();
-        return new ModuleIdentityStores(
-                handler, isContainers, () -> stores.stream().toList());
+        return new IdentityStores(handler, isContainers, () -> stores.stream().toList());
     }
 
     @Produces

@@ -3,9 +3,9 @@ package com.isogeo.security.internal.login;
 import com.isogeo.security.IsogeoCredential;
 import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.account.AccountUnreachableException;
+import com.isogeo.security.internal.account.IdentityStores;
 import com.isogeo.security.internal.client.ProviderException;
 import com.isogeo.security.internal.client.TokenClient;
-import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 import com.isogeo.security.internal.oauth2.TokenResult;
@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
@@ -29,7 +28,7 @@ public final class LoginCompletion {
 
     private final PublicUrls urls;
     private final TokenClient tokenEndpoint;
-    private final IdentityStoreHandler identityStores;
+    private final IdentityStores identityStores;
     private final LoginSession sessions;
     private final LoginLoopGuard loopGuard;
     private final LoginEvents events;
@@ -38,7 +37,7 @@ public final class LoginCompletion {
     public LoginCompletion(
             PublicUrls urls,
             TokenClient tokenEndpoint,
-            @Internal IdentityStoreHandler identityStores,
+            IdentityStores identityStores,
             LoginSession sessions,
             LoginLoopGuard loopGuard,
             LoginEvents events) {

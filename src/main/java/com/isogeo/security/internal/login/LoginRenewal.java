@@ -3,7 +3,7 @@ package com.isogeo.security.internal.login;
 import com.isogeo.security.IsogeoCredential;
 import com.isogeo.security.internal.account.AccountClient;
 import com.isogeo.security.internal.account.AccountUnreachableException;
-import com.isogeo.security.internal.config.Internal;
+import com.isogeo.security.internal.account.IdentityStores;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
@@ -34,7 +33,7 @@ public final class LoginRenewal {
     private final RefreshPolicy policy;
     private final TokenRefresh refresh;
     private final AccountClient accounts;
-    private final IdentityStoreHandler identityStores;
+    private final IdentityStores identityStores;
     private final OperatorLog log;
 
     @Inject
@@ -43,7 +42,7 @@ public final class LoginRenewal {
             RefreshPolicy policy,
             TokenRefresh refresh,
             AccountClient accounts,
-            @Internal IdentityStoreHandler identityStores,
+            IdentityStores identityStores,
             OperatorLog log) {
         this.logins = logins;
         this.policy = policy;

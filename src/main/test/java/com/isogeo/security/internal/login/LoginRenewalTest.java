@@ -13,6 +13,7 @@ import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.internal.account.AccountApi;
 import com.isogeo.security.internal.account.AccountClient;
 import com.isogeo.security.internal.account.AccountResponse;
+import com.isogeo.security.internal.account.IdentityStores;
 import com.isogeo.security.internal.account.IsogeoIdentityStore;
 import com.isogeo.security.internal.account.MembershipResponse;
 import com.isogeo.security.internal.client.TestTokenEndpoint;
@@ -348,13 +349,16 @@ class LoginRenewalTest {
                 List.of(new MembershipResponse(role, new MembershipResponse.Group("group", null))));
     }
 
-    private IdentityStoreHandler handler() {
+    private IdentityStores handler() {
         IsogeoIdentityStore store = new IsogeoIdentityStore(accounts, log, random);
-        return new IdentityStoreHandler() {
-            @Override
-            public CredentialValidationResult validate(Credential credential) {
-                return store.validate(credential);
-            }
-        };
+        return new IdentityStores(
+                new IdentityStoreHandler() {
+                    @Override
+                    public CredentialValidationResult validate(Credential credential) {
+                        return store.validate(credential);
+                    }
+                },
+                false,
+                List::of);
     }
 }

@@ -4,6 +4,7 @@ import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.account.AccountApi;
 import com.isogeo.security.internal.account.AccountClient;
 import com.isogeo.security.internal.account.AccountResponse;
+import com.isogeo.security.internal.account.IdentityStores;
 import com.isogeo.security.internal.account.IsogeoIdentityStore;
 import com.isogeo.security.internal.account.MembershipResponse;
 import com.isogeo.security.internal.client.RevocationClient;
@@ -83,7 +84,7 @@ final class TestNode {
         loopGuard = new LoginLoopGuard(sealed, clock);
         TokenRefresh refresh = new TokenRefresh(sessions.logins, sessions.policy, tokens, log, published, clock);
         AccountClient accounts = new AccountClient(api(), settings, clock, log);
-        IdentityStoreHandler stores = stores(new IsogeoIdentityStore(accounts, log, random));
+        IdentityStores stores = stores(new IsogeoIdentityStore(accounts, log, random));
         start = new LoginStart(
                 new AuthorizationRequests(settings, urls, random, clock),
                 urls,
@@ -245,13 +246,16 @@ final class TestNode {
         };
     }
 
-    private IdentityStoreHandler stores(IsogeoIdentityStore store) {
-        return new IdentityStoreHandler() {
-            @Override
-            public CredentialValidationResult validate(Credential credential) {
-                return storeAnswer.orElseGet(() -> store.validate(credential));
-            }
-        };
+    private IdentityStores stores(IsogeoIdentityStore store) {
+        return new IdentityStores(
+                new IdentityStoreHandler() {
+                    @Override
+                    public CredentialValidationResult validate(Credential credential) {
+                        return storeAnswer.orElseGet(() -> store.validate(credential));
+                    }
+                },
+                false,
+                List::of);
     }
 
     static RevocationEndpoint noRevocationEndpoint() {

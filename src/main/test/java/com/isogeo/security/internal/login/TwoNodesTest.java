@@ -13,6 +13,7 @@ import com.isogeo.security.IsogeoTokenException;
 import com.isogeo.security.internal.account.AccountApi;
 import com.isogeo.security.internal.account.AccountClient;
 import com.isogeo.security.internal.account.AccountResponse;
+import com.isogeo.security.internal.account.IdentityStores;
 import com.isogeo.security.internal.account.IsogeoIdentityStore;
 import com.isogeo.security.internal.account.MembershipResponse;
 import com.isogeo.security.internal.client.TestTokenEndpoint;
@@ -407,14 +408,17 @@ class TwoNodesTest {
                     .value();
         }
 
-        private IdentityStoreHandler stores() {
+        private IdentityStores stores() {
             IsogeoIdentityStore store = new IsogeoIdentityStore(accounts, log, random);
-            return new IdentityStoreHandler() {
-                @Override
-                public CredentialValidationResult validate(Credential credential) {
-                    return store.validate(credential);
-                }
-            };
+            return new IdentityStores(
+                    new IdentityStoreHandler() {
+                        @Override
+                        public CredentialValidationResult validate(Credential credential) {
+                            return store.validate(credential);
+                        }
+                    },
+                    false,
+                    List::of);
         }
     }
 

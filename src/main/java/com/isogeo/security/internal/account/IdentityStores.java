@@ -1,4 +1,4 @@
-package com.isogeo.security.internal.deployment;
+package com.isogeo.security.internal.account;
 
 import static jakarta.security.enterprise.identitystore.CredentialValidationResult.INVALID_RESULT;
 import static jakarta.security.enterprise.identitystore.CredentialValidationResult.NOT_VALIDATED_RESULT;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * WildFly has one handler for an enterprise application, which collects the stores of the web application that is
  * called first.
  */
-final class ModuleIdentityStores implements IdentityStoreHandler {
+public final class IdentityStores {
 
     private final IdentityStoreHandler handler;
     private final boolean isContainers;
@@ -29,13 +29,13 @@ final class ModuleIdentityStores implements IdentityStoreHandler {
     /**
      * An application's own handler decides alone. The stores are only called where the handler is the container's.
      */
-    ModuleIdentityStores(IdentityStoreHandler handler, boolean isContainers, Supplier<List<IdentityStore>> stores) {
+    public IdentityStores(IdentityStoreHandler handler, boolean isContainers, Supplier<List<IdentityStore>> stores) {
         this.handler = handler;
         this.isContainers = isContainers;
         this.stores = stores;
     }
 
-    @Override
+    /** Validates a credential by the stores of this module, in the order of their priorities. May block. */
     public CredentialValidationResult validate(Credential credential) {
         CredentialValidationResult result = handler.validate(credential);
         // The module's own store never returns this: the handler does not have it.

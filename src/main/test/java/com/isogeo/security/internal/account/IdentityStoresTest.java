@@ -1,4 +1,4 @@
-package com.isogeo.security.internal.deployment;
+package com.isogeo.security.internal.account;
 
 import static jakarta.security.enterprise.identitystore.CredentialValidationResult.INVALID_RESULT;
 import static jakarta.security.enterprise.identitystore.CredentialValidationResult.NOT_VALIDATED_RESULT;
@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class ModuleIdentityStoresTest {
+class IdentityStoresTest {
 
     private static final Credential CREDENTIAL = new Credential() {};
     private static final CredentialValidationResult ALICE = new CredentialValidationResult("alice", Set.of("admin"));
@@ -58,11 +58,11 @@ class ModuleIdentityStoresTest {
         assertSame(NOT_VALIDATED_RESULT, stores(NOT_VALIDATED_RESULT, true).validate(CREDENTIAL));
     }
 
-    private static ModuleIdentityStores stores(
+    private static IdentityStores stores(
             CredentialValidationResult handlers, boolean isContainers, IdentityStore... stores) {
         List<IdentityStore> all = new java.util.ArrayList<>(List.of(stores));
         all.add(groups());
-        return new ModuleIdentityStores(credential -> handlers, isContainers, () -> all);
+        return new IdentityStores(credential -> handlers, isContainers, () -> all);
     }
 
     private static IdentityStore store(int priority, CredentialValidationResult result) {
