@@ -36,7 +36,7 @@ class DocumentationTest {
     @ParameterizedTest
     @EnumSource(
             value = LoginError.class,
-            names = {"INTERNAL_ERROR", "TEMPORARILY_UNAVAILABLE"},
+            names = {"INTERNAL_ERROR", "REFRESH_UNAVAILABLE"},
             mode = Mode.EXCLUDE)
     @DisplayName("S38 Each reason of a failed login stands in the README")
     void readmeExplainsTheError(LoginError error) throws IOException {

@@ -76,7 +76,7 @@ class NoSecretInTextTest {
             "Unauthorized.signInUrl",
             "Problem.contentType",
             "Problem.body",
-            "PathAlone.path",
+            "PathOnly.path",
             "RequestAddress.scheme",
             "RequestAddress.serverName",
             "RequestAddress.contextPath");
@@ -169,7 +169,7 @@ class NoSecretInTextTest {
             return true;
         }
         if (type == RedirectUri.class) {
-            return new RedirectUri.PathAlone("/harmless");
+            return new RedirectUri.PathOnly("/harmless");
         }
         if (type.getSimpleName().equals("PendingResponse")) {
             Constructor<?> constructor = type.getDeclaredConstructors()[0];

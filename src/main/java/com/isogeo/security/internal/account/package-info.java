@@ -1,6 +1,6 @@
 /**
  * Who the user is: the account part of Isogeo's API, and the identity store that makes caller and groups of it. Another
- * provider's account API is a change of this room alone. It imports {@code client}, {@code oauth2}, {@code log},
+ * provider's account API is a change of this package alone. It imports {@code client}, {@code oauth2}, {@code log},
  * {@code config}, {@code cache}, the public API, Jakarta REST, Jakarta Security and MicroProfile.
  */
 @NullMarked

@@ -34,7 +34,7 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
     private final Class<T> type;
     private final Supplier<? extends T> builder;
     private final Duration timeout;
-    private final SlowRequests slow;
+    private final SlowRequestBulkhead slow;
     private final Executor threads;
     private final ScheduledExecutorService deadlines;
 
@@ -48,7 +48,7 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
             Class<T> type,
             Supplier<? extends T> builder,
             Duration timeout,
-            SlowRequests slow,
+            SlowRequestBulkhead slow,
             Executor threads,
             ScheduledExecutorService deadlines) {
         this.type = type;
@@ -166,7 +166,7 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
         return timeout;
     }
 
-    SlowRequests slow() {
+    SlowRequestBulkhead slow() {
         return slow;
     }
 

@@ -31,8 +31,10 @@ public final class RestClients implements AutoCloseable {
         return pool.client();
     }
 
-    private static SlowRequests slow(Class<?> type, Duration timeout) {
-        return type == RevocationEndpoint.class ? SlowRequests.unbounded() : SlowRequests.ofWaitingThreads(timeout);
+    private static SlowRequestBulkhead slow(Class<?> type, Duration timeout) {
+        return type == RevocationEndpoint.class
+                ? SlowRequestBulkhead.unbounded()
+                : SlowRequestBulkhead.ofWaitingThreads(timeout);
     }
 
     private <T> T build(Class<T> type, URI endpoint, RestClientKeys keys) {

@@ -43,8 +43,8 @@ public final class RevocationClient {
     }
 
     private CompletionStage<Response> send(Tokens tokens) {
-        String token = tokens.refresh().orElse(tokens.accessToken());
-        String hint = tokens.refresh().isPresent() ? "refresh_token" : "access_token";
+        String token = tokens.findRefreshToken().orElse(tokens.accessToken());
+        String hint = tokens.findRefreshToken().isPresent() ? "refresh_token" : "access_token";
         ClientCredentials credentials = settings.client().credentials();
         return settings.client().authentication() == ClientAuthentication.POST
                 ? endpoint.revokeByPost(credentials.clientId(), credentials.clientSecret(), token, hint)

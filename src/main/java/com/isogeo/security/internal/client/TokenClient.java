@@ -69,7 +69,7 @@ public final class TokenClient {
                     .await();
             return new TokenResult.Issued(validate(response, sentAt));
         } catch (TokenErrorException e) {
-            return new TokenResult.Refused(e.error());
+            return new TokenResult.ErrorResponse(e.error());
         } catch (WebApplicationException e) {
             throw invalid("status " + e.getResponse().getStatus() + " or an unreadable error response");
         } catch (ProcessingException e) {

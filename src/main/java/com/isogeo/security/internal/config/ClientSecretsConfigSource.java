@@ -35,7 +35,7 @@ public final class ClientSecretsConfigSource implements ConfigSource {
      * Another configuration of the same application gets the same values; one of another application has no such
      * source.
      */
-    public static void carryOver(Config from, Config to) {
+    public static void copyTo(Config from, Config to) {
         in(from).ifPresent(source -> in(to).ifPresent(target -> target.values = source.values));
     }
 

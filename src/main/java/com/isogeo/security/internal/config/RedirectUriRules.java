@@ -24,7 +24,7 @@ final class RedirectUriRules {
     /** An absolute address, or a path alone, which {@link #findProblem} checks. */
     static RedirectUri parse(String text) throws InvalidSettingException {
         return text.startsWith("/") && !text.startsWith("//")
-                ? new RedirectUri.PathAlone(text)
+                ? new RedirectUri.PathOnly(text)
                 : new RedirectUri.Absolute(SettingFormats.webAddress(text));
     }
 
@@ -38,7 +38,7 @@ final class RedirectUriRules {
             if (uri.getRawQuery() != null || uri.getRawPath().length() < 2) {
                 return Optional.of("must have a path of its own, such as /login/callback, and no query");
             }
-            return redirectUri instanceof RedirectUri.PathAlone
+            return redirectUri instanceof RedirectUri.PathOnly
                             && DOT_SEGMENT.matcher(uri.getRawPath()).find()
                     ? Optional.of("must have no dot segment, by which a path leads elsewhere")
                     : Optional.empty();
@@ -49,7 +49,7 @@ final class RedirectUriRules {
 
     /** What is wrong with this redirect URI beside the authorization endpoint. */
     static Optional<String> findProblem(RedirectUri redirectUri, URI authorizationEndpoint) {
-        return redirectUri instanceof RedirectUri.PathAlone && !Loopback.isHost(authorizationEndpoint.getHost())
+        return redirectUri instanceof RedirectUri.PathOnly && !Loopback.isHost(authorizationEndpoint.getHost())
                 ? Optional.of("must be an absolute https address (a path alone is allowed only where"
                         + " isogeo.authorization-endpoint is on the loopback address)")
                 : Optional.empty();
@@ -57,7 +57,7 @@ final class RedirectUriRules {
 
     /** What is wrong with this callback path beside the redirect URI. */
     static Optional<String> findCallbackPathProblem(String path, RedirectUri redirectUri) {
-        if (redirectUri instanceof RedirectUri.PathAlone) {
+        if (redirectUri instanceof RedirectUri.PathOnly) {
             return Optional.of(
                     "must not be set where isogeo.redirect-uri is a path alone, which is inside the application"
                             + " already");

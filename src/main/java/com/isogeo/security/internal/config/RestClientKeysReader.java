@@ -50,8 +50,8 @@ public final class RestClientKeysReader {
     }
 
     private ReadResult<RestClientKeys> readKeys() {
-        Optional<Duration> connectTimeout = parse(config.findOrEmpty("connectTimeout"), SettingFormats::milliseconds);
-        Optional<Duration> readTimeout = parse(config.findOrEmpty("readTimeout"), SettingFormats::milliseconds);
+        Optional<Duration> connectTimeout = parse(config.findOrEmpty("connectTimeout"), SettingFormats::timeout);
+        Optional<Duration> readTimeout = parse(config.findOrEmpty("readTimeout"), SettingFormats::timeout);
         Tls tls = readTls();
         Optional<InetSocketAddress> proxy = parse("proxyAddress", RestClientKeysReader::parseProxy);
         Map<Class<?>, Optional<Integer>> providers =

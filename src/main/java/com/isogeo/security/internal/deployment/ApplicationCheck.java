@@ -37,7 +37,7 @@ public final class ApplicationCheck implements ServletContainerInitializer {
                     + ", which is no CDI bean: add @ApplicationScoped to that class.");
         }
         DeployedSettings deployed = extension.get().deployed();
-        deployed.carryOver(ConfigProvider.getConfig());
+        deployed.copyTo(ConfigProvider.getConfig());
         Optional<String> problem = new PublicUrls(deployed.settings()).problemOf(application.getContextPath());
         if (problem.isPresent()) {
             throw stopped(problem.get() + ".");

@@ -56,10 +56,10 @@ final class DeployedSettings {
      * What the application itself reads, such as the address of its own Rest Client, has the annotation's and the
      * file's values too.
      */
-    void carryOver(Config other) {
+    void copyTo(Config other) {
         if (other != config) {
-            DefinitionConfigSource.carryOver(config, other);
-            ClientSecretsConfigSource.carryOver(config, other);
+            DefinitionConfigSource.copyTo(config, other);
+            ClientSecretsConfigSource.copyTo(config, other);
         }
     }
 }

@@ -33,7 +33,7 @@ public class IsogeoSecurityExtension implements Extension {
     private final AtomicReference<@Nullable ModuleConfiguration> configuration = new AtomicReference<>();
     private final AtomicReference<@Nullable DeployedSettings> deployed = new AtomicReference<>();
 
-    <T> void see(
+    <T> void collectDefinition(
             @Observes @WithAnnotations(IsogeoAuthenticationMechanismDefinition.class) ProcessAnnotatedType<T> event) {
         if (event.getAnnotatedType().isAnnotationPresent(IsogeoAuthenticationMechanismDefinition.class)) {
             definitions.add(event.getAnnotatedType());
@@ -88,11 +88,11 @@ public class IsogeoSecurityExtension implements Extension {
         deployed.set(valid.value());
         OperatorLog log = new OperatorLog(Clock.systemUTC());
         valid.warnings().forEach(sentence -> log.warn(Message.ODD_CREDENTIALS, sentence));
-        valid.value().carryOver(ConfigProvider.getConfig());
+        valid.value().copyTo(ConfigProvider.getConfig());
     }
 
     void forget(@Observes BeforeShutdown event) {
-        KeptListeners.forget();
+        ResteasyListenerLeak.clear();
     }
 
     /** What was read and checked while the application was deployed; only there where it has a definition. */

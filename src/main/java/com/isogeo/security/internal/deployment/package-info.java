@@ -1,4 +1,4 @@
-/** Puts the rooms together, when an application asks for it: the only room that knows every other. */
+/** Puts the module together in an application that asks for it: the only package that imports every other. */
 @NullMarked
 package com.isogeo.security.internal.deployment;
 

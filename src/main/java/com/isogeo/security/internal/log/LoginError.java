@@ -40,7 +40,7 @@ public enum LoginError implements LogCode {
      * The caller stays signed in, but has no access token until the token endpoint responds again. The line of the
      * log is {@link Message#REFRESH_FAILED}.
      */
-    TEMPORARILY_UNAVAILABLE(Message.REFRESH_FAILED.number(), 503);
+    REFRESH_UNAVAILABLE(Message.REFRESH_FAILED.number(), 503);
 
     private final int number;
     private final int status;
@@ -78,6 +78,7 @@ public enum LoginError implements LogCode {
 
     /** Code, reason and cure, as they stand in a line of the log. */
     public String sentence(String reason) {
-        return name() + ": " + explain(reason) + ".";
+        String text = name() + ": " + explain(reason);
+        return text.endsWith("?") ? text : text + ".";
     }
 }

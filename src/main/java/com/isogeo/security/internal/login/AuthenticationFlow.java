@@ -46,7 +46,7 @@ public final class AuthenticationFlow {
             return Decision.failed(
                     LoginError.AMBIGUOUS_PATH,
                     "a path parameter hides which page is requested",
-                    start.startPage(servletRequest));
+                    start.homePage(servletRequest));
         }
         if (callback.isRedirectUri(servletRequest)) {
             return callback.decide(request);
@@ -91,20 +91,20 @@ public final class AuthenticationFlow {
         return Decision.of(
                 request.requiresCaller()
                         ? start.retryLater(request)
-                        : new Outcome.AuthenticatedWithoutGroups(login, request.isPersonal()));
+                        : new Outcome.AuthenticatedWithoutGroups(login, request.mustNotBeCached()));
     }
 
     private Decision authenticated(Login login, IncomingRequest request) {
         HttpServletRequest servletRequest = request.servletRequest();
-        if (login.isFormLost() && request.kind() == RequestKind.NAVIGATION) {
+        if (login.isFormNotSent() && request.kind() == RequestKind.NAVIGATION) {
             servletRequest.setAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT, true);
-            logins.clearFormLost(servletRequest, login);
+            logins.clearFormNotSent(servletRequest, login);
         }
-        boolean isPersonal = request.isPersonal();
+        boolean mustNotBeCached = request.mustNotBeCached();
         // The browser keeps its session, so that the next login is not one of a loop.
-        Optional<CookieChange> reset = isPersonal ? loopGuard.reset(servletRequest, login) : Optional.empty();
+        Optional<CookieChange> reset = mustNotBeCached ? loopGuard.reset(servletRequest, login) : Optional.empty();
         return new Decision(
-                new Outcome.Authenticated(login, isPersonal),
+                new Outcome.Authenticated(login, mustNotBeCached),
                 reset.map(List::of).orElseGet(List::of));
     }
 }

@@ -31,9 +31,9 @@ public final class AuthorizationRequests {
     }
 
     /** What has to be kept until the response comes. */
-    PendingLogin begin(ReturnUrl returnUrl, boolean isFormLost, PendingLogin.From from) {
+    PendingLogin begin(ReturnUrl returnUrl, boolean isFormNotSent, PendingLogin.From from) {
         return new PendingLogin(
-                State.random(random), CodeVerifier.random(random), clock.instant(), returnUrl, isFormLost, from);
+                State.random(random), CodeVerifier.random(random), clock.instant(), returnUrl, isFormNotSent, from);
     }
 
     /** Where the browser is redirected to. */

@@ -68,7 +68,7 @@ public final class BrowserCookies {
     }
 
     private String path(HttpServletRequest request) {
-        String path = urls.path(request);
+        String path = urls.publicContextPath(request);
         return path.isEmpty() ? "/" : path;
     }
 }

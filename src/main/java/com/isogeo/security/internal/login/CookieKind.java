@@ -13,12 +13,12 @@ enum CookieKind {
     LOOP_GUARD("isogeo-loop-guard", "loop guard", Duration.ofMinutes(1)),
     /** Since when this browser waits for the node that refreshes its login. */
     REFRESH_HANDOFF("isogeo-refresh-handoff", "refresh hand-off", Duration.ofSeconds(10)),
-    /** A mark without content: a login of this browser gave way to another tab's. */
-    OVERTAKEN("isogeo-overtaken", "", Duration.ofSeconds(10)),
-    /** A mark without content: Chromium keeps pages for the Back button until it sees a new cookie of this kind. */
+    /** A flag without content: a login of this browser gave way to another tab's. */
+    SUPERSEDED("isogeo-superseded", "", Duration.ofSeconds(10)),
+    /** A flag without content: Chromium keeps pages for the Back button until it sees a new cookie of this kind. */
     SIGNED_OUT("isogeo-signed-out", "", Duration.ofMinutes(1));
 
-    private static final String MARK = "1";
+    private static final String FLAG_VALUE = "1";
 
     private final String cookieName;
     private final String purpose;
@@ -53,7 +53,7 @@ enum CookieKind {
     }
 
     /** Sets a cookie whose presence is all that it says. */
-    CookieChange mark() {
-        return new CookieChange(cookieName, MARK, life);
+    CookieChange flag() {
+        return new CookieChange(cookieName, FLAG_VALUE, life);
     }
 }

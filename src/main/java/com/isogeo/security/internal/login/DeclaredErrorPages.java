@@ -26,7 +26,7 @@ public final class DeclaredErrorPages {
 
     private volatile @Nullable Set<Integer> statuses;
 
-    boolean include(ServletContext application, int status) {
+    boolean contains(ServletContext application, int status) {
         Set<Integer> declared = statuses;
         if (declared == null) {
             declared = read(application);

@@ -19,10 +19,10 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, HttpMe
 
     /** Writes the whole response to a script. */
     void write(Problem problem) {
-        WholeResponse.clear(response);
+        ResponseWriter.clear(response);
         response.setStatus(problem.status());
         forbidCaching();
-        WholeResponse.write(response, problem.contentType(), problem.body());
+        ResponseWriter.write(response, problem.contentType(), problem.body());
     }
 
     /** Without the request, whose URL may hold a code. */

@@ -57,7 +57,7 @@ public final class FailureResponses {
         if (outcome.reloads()) {
             response.setHeader("Refresh", RETRY_SECONDS);
         }
-        return writePage(exchange, LoginError.TEMPORARILY_UNAVAILABLE, outcome.retry());
+        return writePage(exchange, LoginError.REFRESH_UNAVAILABLE, outcome.retry());
     }
 
     AuthenticationStatus reportTooLate(HttpServletRequest request) {
@@ -77,7 +77,7 @@ public final class FailureResponses {
             return AuthenticationStatus.SEND_CONTINUE;
         }
         response.reset();
-        ReturnUrl retry = urls.start(exchange.request());
+        ReturnUrl retry = urls.homePage(exchange.request());
         try {
             return writePage(exchange, LoginError.INTERNAL_ERROR, retry);
         } catch (RuntimeException e) {
@@ -85,7 +85,7 @@ public final class FailureResponses {
             if (response.isCommitted()) {
                 return AuthenticationStatus.SEND_CONTINUE;
             }
-            WholeResponse.clear(response);
+            ResponseWriter.clear(response);
             return pages.writeModulePage(exchange, LoginError.INTERNAL_ERROR, retry);
         }
     }

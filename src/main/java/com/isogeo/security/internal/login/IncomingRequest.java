@@ -46,7 +46,7 @@ record IncomingRequest(
     }
 
     /** Whether the response is for this caller only, and its headers can still be set. */
-    boolean isPersonal() {
+    boolean mustNotBeCached() {
         return !isResponseCommitted && (requiresCaller() || !StaticFile.isRequestedBy(servletRequest));
     }
 }

@@ -30,7 +30,7 @@ public final class LibertySubjectCache {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    void nameKey(@Nullable Subject subject, Login login) {
+    void setCacheKey(@Nullable Subject subject, Login login) {
         if (subject == null) {
             return;
         }

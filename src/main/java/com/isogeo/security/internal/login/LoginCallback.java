@@ -4,8 +4,8 @@ import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.login.UsedStates.Turn;
 import com.isogeo.security.internal.oauth2.AuthorizationResponse;
+import com.isogeo.security.internal.oauth2.AuthorizationResponse.ErrorResponse;
 import com.isogeo.security.internal.oauth2.AuthorizationResponse.Granted;
-import com.isogeo.security.internal.oauth2.AuthorizationResponse.Refused;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 import com.isogeo.security.internal.session.LoginStore;
 import jakarta.inject.Inject;
@@ -61,7 +61,7 @@ public final class LoginCallback {
             return Decision.failed(
                     LoginError.METHOD_NOT_ALLOWED,
                     "the redirect URI was requested by another method than GET",
-                    urls.start(servletRequest));
+                    urls.homePage(servletRequest));
         }
         Map<String, List<String>> parameters = parameters(servletRequest);
         Optional<PendingLogin> pending =
@@ -73,7 +73,7 @@ public final class LoginCallback {
 
     /** Back, reload, a second tab: a caller who is signed in goes on. */
     private Outcome withoutPendingLogin(HttpServletRequest request) {
-        ReturnUrl start = urls.start(request);
+        ReturnUrl start = urls.homePage(request);
         return logins.find(request).isPresent()
                 ? new Outcome.RedirectTo(urls.absolute(start, request))
                 : new Outcome.Failed(
@@ -85,7 +85,7 @@ public final class LoginCallback {
 
     private Decision withPendingLogin(
             HttpServletRequest request, Map<String, List<String>> parameters, PendingLogin pending) {
-        ReturnUrl returnUrl = urls.inside(pending.returnUrl(), request);
+        ReturnUrl returnUrl = urls.insideOrHome(pending.returnUrl(), request);
         return outcomeOf(request, parameters, pending, returnUrl).with(pendingLogins.remove(pending.state()));
     }
 
@@ -96,7 +96,10 @@ public final class LoginCallback {
             ReturnUrl returnUrl) {
         if (pendingLogins.isExpired(pending)) {
             return Decision.failed(
-                    LoginError.LOGIN_EXPIRED, "the login was begun more than half an hour ago", returnUrl);
+                    LoginError.LOGIN_EXPIRED,
+                    "the login was begun more than "
+                            + CookieKind.PENDING_LOGIN.life().toMinutes() + " minutes ago",
+                    returnUrl);
         }
         Turn turn = usedStates.use(pending.state());
         if (turn.isFirst()) {
@@ -141,28 +144,28 @@ public final class LoginCallback {
         AuthorizationResponse response = AuthorizationResponse.validate(
                 parameters, pending.state(), settings.provider().issuer());
         if (response instanceof Granted granted) {
-            return exchange(granted.code(), request, pending, returnUrl);
+            return exchangeCode(granted.code(), request, pending, returnUrl);
         }
-        if (response instanceof Refused refused) {
+        if (response instanceof ErrorResponse refused) {
             return Decision.of(refusedByProvider(refused.error(), request, returnUrl));
         }
         String reason = ((AuthorizationResponse.Invalid) response).reason();
         return Decision.failed(LoginError.INVALID_AUTHORIZATION_RESPONSE, reason, returnUrl);
     }
 
-    private Decision exchange(String code, HttpServletRequest request, PendingLogin pending, ReturnUrl returnUrl) {
+    private Decision exchangeCode(String code, HttpServletRequest request, PendingLogin pending, ReturnUrl returnUrl) {
         boolean isSignedIn = logins.find(request).isPresent();
-        if (pendingLogins.isOvertaken(pending, request, isSignedIn)) {
+        if (pendingLogins.isSuperseded(pending, request, isSignedIn)) {
             // The page comes in the other tab's session; a second login would take that session's id away from it.
-            return Decision.redirectTo(urls.absolute(returnUrl, request)).with(CookieKind.OVERTAKEN.mark());
+            return Decision.redirectTo(urls.absolute(returnUrl, request)).with(CookieKind.SUPERSEDED.flag());
         }
-        return completion.exchange(code, request, pending, returnUrl);
+        return completion.exchangeCode(code, request, pending, returnUrl);
     }
 
     private Outcome refusedByProvider(OAuth2Error error, HttpServletRequest request, ReturnUrl returnUrl) {
         String reason = "the authorization endpoint sent " + error;
         return error.is("access_denied")
-                ? new Outcome.Failed(LoginError.ACCESS_DENIED, reason, urls.start(request))
+                ? new Outcome.Failed(LoginError.ACCESS_DENIED, reason, urls.homePage(request))
                 : new Outcome.Failed(LoginError.INVALID_PROVIDER_RESPONSE, reason, returnUrl);
     }
 

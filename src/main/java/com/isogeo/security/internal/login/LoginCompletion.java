@@ -49,12 +49,12 @@ public final class LoginCompletion {
         this.events = events;
     }
 
-    Decision exchange(String code, HttpServletRequest request, PendingLogin pending, ReturnUrl returnUrl) {
+    Decision exchangeCode(String code, HttpServletRequest request, PendingLogin pending, ReturnUrl returnUrl) {
         try {
             TokenResult result = tokenEndpoint.exchange(code, urls.redirectUri(request), pending.codeVerifier());
             return result instanceof TokenResult.Issued issued
                     ? signIn(issued.tokens(), request, pending, returnUrl)
-                    : Decision.of(refused(((TokenResult.Refused) result).error(), returnUrl));
+                    : Decision.of(refused(((TokenResult.ErrorResponse) result).error(), returnUrl));
         } catch (ProviderException e) {
             return Decision.failed(e.error(), e.reason(), returnUrl);
         }
@@ -79,9 +79,9 @@ public final class LoginCompletion {
         }
         if (result.getStatus() != Status.VALID) {
             String reason = "the identity stores answered " + result.getStatus();
-            return Decision.failed(LoginError.CALLER_NOT_ACCEPTED, reason, urls.start(request));
+            return Decision.failed(LoginError.CALLER_NOT_ACCEPTED, reason, urls.homePage(request));
         }
-        sessions.open(request, result.getCallerPrincipal(), result.getCallerGroups(), tokens, pending.isFormLost());
+        sessions.open(request, result.getCallerPrincipal(), result.getCallerGroups(), tokens, pending.isFormNotSent());
         events.publish(new IsogeoEvent.SignedIn(result.getCallerPrincipal(), result.getCallerGroups()));
         return new Decision(
                 new Outcome.RedirectTo(urls.absolute(returnUrl, request)), List.of(loopGuard.countOne(request)));

@@ -32,7 +32,7 @@ public final class LoginErrorPage {
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", POLICY);
-        WholeResponse.write(response, "text/html;charset=UTF-8", html(language, error, retry));
+        ResponseWriter.write(response, "text/html;charset=UTF-8", html(language, error, retry));
     }
 
     private static String html(Locale language, LoginError error, ReturnUrl retry) {

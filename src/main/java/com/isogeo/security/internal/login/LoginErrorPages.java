@@ -30,14 +30,14 @@ public final class LoginErrorPages {
 
     /** Writes the page into a response that is not committed. */
     AuthenticationStatus write(Exchange exchange, LoginError error, ReturnUrl retry) {
-        WholeResponse.clear(exchange.response());
+        ResponseWriter.clear(exchange.response());
         exchange.forbidCaching();
         exchange.response().setHeader("Referrer-Policy", "no-referrer");
         try {
             if (settings.behaviour().errorPage().isPresent()) {
                 return forward(exchange, error.status());
             }
-            return declared.include(exchange.request().getServletContext(), error.status())
+            return declared.contains(exchange.request().getServletContext(), error.status())
                     ? sendError(exchange, error.status())
                     : writeModulePage(exchange, error, retry);
         } catch (IOException e) {

@@ -76,7 +76,7 @@ public final class LoginLoopGuard {
      * it.
      */
     Optional<CookieChange> reset(HttpServletRequest request, Login login) {
-        boolean isRecent = login.tokens().issue().filter(this::isRecent).isPresent();
+        boolean isRecent = login.tokens().findIssuedAt().filter(this::isRecent).isPresent();
         return isRecent ? cookies.remove(request, COOKIE) : Optional.empty();
     }
 

@@ -56,8 +56,8 @@ public final class LoginStart {
     }
 
     /** The page with which the application begins. */
-    ReturnUrl startPage(HttpServletRequest request) {
-        return urls.start(request);
+    ReturnUrl homePage(HttpServletRequest request) {
+        return urls.homePage(request);
     }
 
     /** Somebody has come to the sign-in URL. */
@@ -67,7 +67,7 @@ public final class LoginStart {
             return Decision.failed(
                     LoginError.METHOD_NOT_ALLOWED,
                     "the sign-in URL was requested by another method than GET",
-                    urls.start(servletRequest));
+                    urls.homePage(servletRequest));
         }
         ReturnUrl page = signInUrl.page(servletRequest);
         return isSignedIn ? Decision.redirectTo(urls.absolute(page, servletRequest)) : decide(request, page);
@@ -84,7 +84,7 @@ public final class LoginStart {
         if (kind == RequestKind.NAVIGATION) {
             return redirectToProvider(servletRequest, returnUrl);
         }
-        String url = signInUrl.returningTo(urls.pageBehind(servletRequest), servletRequest);
+        String url = signInUrl.returningTo(urls.refererPage(servletRequest), servletRequest);
         return Decision.of(new Outcome.Unauthorized(kind, url));
     }
 
@@ -97,8 +97,8 @@ public final class LoginStart {
         if (from == From.LOGIN) {
             loopGuard.keep(request).ifPresent(cookies::add);
         }
-        boolean isFormLost = request.getMethod().equals("POST");
-        PendingLogin pending = authorizationRequests.begin(returnUrl, isFormLost, from);
+        boolean isFormNotSent = request.getMethod().equals("POST");
+        PendingLogin pending = authorizationRequests.begin(returnUrl, isFormNotSent, from);
         cookies.addAll(pendingLogins.save(request, pending));
         return new Decision(new Outcome.RedirectToProvider(authorizationRequests.uri(pending, request)), cookies);
     }
@@ -107,8 +107,8 @@ public final class LoginStart {
         if (logins.find(request).isPresent()) {
             return From.LOGIN;
         }
-        if (pendingLogins.wasOvertaken(request)) {
-            return From.OVERTAKEN;
+        if (pendingLogins.wasSuperseded(request)) {
+            return From.SUPERSEDED;
         }
         return request.getSession(false) == null ? From.NO_SESSION : From.ANONYMOUS_SESSION;
     }

@@ -73,7 +73,7 @@ public final class Logout {
                 .limit(MAX_REMOVALS)
                 .map(CookieChange::removalOf)
                 .toList());
-        changes.add(CookieKind.SIGNED_OUT.mark());
+        changes.add(CookieKind.SIGNED_OUT.flag());
         return changes;
     }
 }

@@ -47,9 +47,9 @@ sealed interface Outcome {
     /**
      * The servlet is entered with this caller.
      *
-     * @param isPersonal whether no cache may keep the response
+     * @param mustNotBeCached whether no cache may keep the response
      */
-    record Authenticated(Login login, boolean isPersonal) implements Outcome {
+    record Authenticated(Login login, boolean mustNotBeCached) implements Outcome {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.visit(this);
@@ -60,9 +60,9 @@ sealed interface Outcome {
      * The servlet is entered with this caller, whose groups cannot be read now. Who the caller is does not change
      * with time, what they may do does.
      *
-     * @param isPersonal whether no cache may keep the response
+     * @param mustNotBeCached whether no cache may keep the response
      */
-    record AuthenticatedWithoutGroups(Login login, boolean isPersonal) implements Outcome {
+    record AuthenticatedWithoutGroups(Login login, boolean mustNotBeCached) implements Outcome {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.visit(this);

@@ -19,16 +19,21 @@ import java.util.zip.InflaterInputStream;
 /**
  * What must survive the round trip to Isogeo.
  *
- * @param isFormLost whether it began with a form, which is not sent again afterwards
+ * @param isFormNotSent whether it began with a form, which is not sent again afterwards
  * @param from who began it
  */
 record PendingLogin(
-        State state, CodeVerifier codeVerifier, Instant begunAt, ReturnUrl returnUrl, boolean isFormLost, From from) {
+        State state,
+        CodeVerifier codeVerifier,
+        Instant begunAt,
+        ReturnUrl returnUrl,
+        boolean isFormNotSent,
+        From from) {
 
     /** Nobody fills in a form as fast; a provider that remembers the user is. */
     private static final Duration WITHOUT_A_FORM = Duration.ofSeconds(10);
 
-    private static final int FORM_LOST = 1;
+    private static final int FORM_NOT_SENT = 1;
 
     private static final int STATE_BYTES = 32;
     private static final int MAX_RETURN_URL = 20_000;
@@ -54,7 +59,7 @@ record PendingLogin(
          * A browser whose last login gave way to another tab's, and which has none still: two nodes may see two
          * sessions.
          */
-        OVERTAKEN(3);
+        SUPERSEDED(3);
 
         private final int code;
 
@@ -76,14 +81,14 @@ record PendingLogin(
      * @param hasSession whether the session that the callback came with is there
      * @param isSignedIn whether a login is in it
      */
-    boolean isOvertakenAt(Instant now, boolean hasSession, boolean isSignedIn) {
+    boolean isSupersededAt(Instant now, boolean hasSession, boolean isSignedIn) {
         boolean isRenamed = from == From.ANONYMOUS_SESSION && !hasSession;
-        boolean isFilled = from != From.LOGIN && from != From.OVERTAKEN && isSignedIn;
-        return (isRenamed || isFilled) && !isFormLost && age(now).compareTo(WITHOUT_A_FORM) < 0;
+        boolean isFilled = from != From.LOGIN && from != From.SUPERSEDED && isSignedIn;
+        return (isRenamed || isFilled) && !isFormNotSent && age(now).compareTo(WITHOUT_A_FORM) < 0;
     }
 
     PendingLogin withReturnUrl(ReturnUrl other) {
-        return new PendingLogin(state, codeVerifier, begunAt, other, isFormLost, from);
+        return new PendingLogin(state, codeVerifier, begunAt, other, isFormNotSent, from);
     }
 
     byte[] toBytes() {
@@ -92,7 +97,7 @@ record PendingLogin(
             out.write(state.bytes());
             out.writeLong(begunAt.getEpochSecond());
             out.writeUTF(codeVerifier.value());
-            out.writeByte((isFormLost ? FORM_LOST : 0) | from.code << 1);
+            out.writeByte((isFormNotSent ? FORM_NOT_SENT : 0) | from.code << 1);
             // Only the address is deflated: secrets next to chosen text must not show in a length.
             DeflaterOutputStream deflated = new DeflaterOutputStream(out);
             deflated.write(returnUrl.pathAndQuery().getBytes(US_ASCII));
@@ -112,7 +117,12 @@ record PendingLogin(
             int flags = in.readUnsignedByte();
             String returnUrl = new String(new InflaterInputStream(in).readNBytes(MAX_RETURN_URL), US_ASCII);
             return new PendingLogin(
-                    state, verifier, begunAt, new ReturnUrl(returnUrl), (flags & FORM_LOST) != 0, From.of(flags >> 1));
+                    state,
+                    verifier,
+                    begunAt,
+                    new ReturnUrl(returnUrl),
+                    (flags & FORM_NOT_SENT) != 0,
+                    From.of(flags >> 1));
         } catch (IOException e) {
             throw new UncheckedIOException("a sealed login of this format is whole", e);
         }

@@ -76,16 +76,16 @@ public final class PendingLoginCookies {
     }
 
     /** Whether another tab's login ended while this one was at the provider, and has changed this browser's session. */
-    boolean isOvertaken(PendingLogin login, HttpServletRequest request, boolean isSignedIn) {
-        return login.isOvertakenAt(clock.instant(), request.getSession(false) != null, isSignedIn);
+    boolean isSuperseded(PendingLogin login, HttpServletRequest request, boolean isSignedIn) {
+        return login.isSupersededAt(clock.instant(), request.getSession(false) != null, isSignedIn);
     }
 
     /**
      * Whether a login of this browser gave way to another tab's a moment ago. Not sealed, since a forged one is of no
      * use.
      */
-    boolean wasOvertaken(HttpServletRequest request) {
-        return cookies.isPresent(request, CookieKind.OVERTAKEN.cookieName());
+    boolean wasSuperseded(HttpServletRequest request) {
+        return cookies.isPresent(request, CookieKind.SUPERSEDED.cookieName());
     }
 
     private static SealedCookie cookie(State state) {
@@ -101,7 +101,7 @@ public final class PendingLoginCookies {
                 Message.RETURN_URL_CUT,
                 "The address that a login is to return to is too long for a cookie: its query is lost.");
         CookieChange path = write(request, login.withReturnUrl(login.returnUrl().withoutQuery()));
-        return isFitting(path) ? path : write(request, login.withReturnUrl(urls.start(request)));
+        return isFitting(path) ? path : write(request, login.withReturnUrl(urls.homePage(request)));
     }
 
     private CookieChange write(HttpServletRequest request, PendingLogin login) {

@@ -90,15 +90,15 @@ public final class PublicUrls {
     ReturnUrl requestedPage(HttpServletRequest request) {
         RequestedUrl url = RequestedUrl.of(request);
         if (!url.isRepeatable()) {
-            return pageBehind(request);
+            return refererPage(request);
         }
         String query = url.query() == null ? "" : '?' + url.query();
         return UrlPath.below(request.getContextPath(), url.path())
-                .map(path -> new ReturnUrl(path(request) + path + query))
+                .map(path -> new ReturnUrl(publicContextPath(request) + path + query))
                 .map(page -> page.withoutParameter(sessionParameter(request)))
                 .filter(page -> !isOurs(page, request))
-                .map(page -> inside(page, request))
-                .orElseGet(() -> start(request));
+                .map(page -> insideOrHome(page, request))
+                .orElseGet(() -> homePage(request));
     }
 
     /** Undertow writes a session's id into links by the name of its cookie, in lower case. */
@@ -112,15 +112,15 @@ public final class PublicUrls {
      * The page of this application that holds the form or the script, as the browser says; the first page of the
      * application when it names none, or one elsewhere.
      */
-    ReturnUrl pageBehind(HttpServletRequest request) {
+    ReturnUrl refererPage(HttpServletRequest request) {
         return Stream.of("HX-Current-URL", "Referer")
                 .map(request::getHeader)
                 .filter(Objects::nonNull)
                 .flatMap(page -> onThisSite(page, request).stream())
                 .findFirst()
                 .filter(page -> !isOurs(page, request))
-                .map(page -> inside(page, request))
-                .orElseGet(() -> start(request));
+                .map(page -> insideOrHome(page, request))
+                .orElseGet(() -> homePage(request));
     }
 
     /** Path and query of an address of this site (RFC 6454, section 4); browsers do not encode all that a URI must. */
@@ -145,27 +145,27 @@ public final class PublicUrls {
     }
 
     /** The start of the application. */
-    ReturnUrl start(HttpServletRequest request) {
-        return new ReturnUrl(path(request) + "/");
+    ReturnUrl homePage(HttpServletRequest request) {
+        return new ReturnUrl(publicContextPath(request) + "/");
     }
 
     /** This URL when it lies in the application, else the start. */
-    ReturnUrl inside(ReturnUrl returnUrl, HttpServletRequest request) {
-        return returnUrl.insideOr(start(request), path(request));
+    ReturnUrl insideOrHome(ReturnUrl returnUrl, HttpServletRequest request) {
+        return returnUrl.insideOr(homePage(request), publicContextPath(request));
     }
 
     /**
      * What stands in front of the application's own paths, encoded, without a slash at the end; the context path
      * without a proxy.
      */
-    String path(HttpServletRequest request) {
+    String publicContextPath(HttpServletRequest request) {
         return settings.client()
                 .callbackPath()
-                .map(callbackPath -> before(callbackPath, request))
+                .map(callbackPath -> pathBefore(callbackPath, request))
                 .orElseGet(() -> UrlPath.normalized(request.getContextPath()));
     }
 
-    private String before(String callbackPath, HttpServletRequest request) {
+    private String pathBefore(String callbackPath, HttpServletRequest request) {
         String redirectPath = UrlPath.normalized(settings.client().redirectUri().pathIn(request.getContextPath()));
         return redirectPath.substring(
                 0, redirectPath.length() - UrlPath.normalized(callbackPath).length());

@@ -33,7 +33,7 @@ enum RequestKind {
     }
 
     private static boolean isNavigation(HttpServletRequest request) {
-        if (!NAVIGATION_METHODS.contains(request.getMethod()) || isAhead(request) || isNoDocument(request)) {
+        if (!NAVIGATION_METHODS.contains(request.getMethod()) || isPrefetch(request) || isWebSocketOrWorker(request)) {
             return false;
         }
         String mode = header(request, "Sec-Fetch-Mode");
@@ -45,13 +45,13 @@ enum RequestKind {
     }
 
     /** Nobody has gone there yet: the browser guesses that somebody will. */
-    private static boolean isAhead(HttpServletRequest request) {
+    private static boolean isPrefetch(HttpServletRequest request) {
         return header(request, "Sec-Purpose").contains("prefetch")
                 || header(request, "Purpose").contains("prefetch")
                 || header(request, "X-Moz").contains("prefetch");
     }
 
-    private static boolean isNoDocument(HttpServletRequest request) {
+    private static boolean isWebSocketOrWorker(HttpServletRequest request) {
         return header(request, "Upgrade").equals("websocket")
                 || header(request, "Service-Worker").equals("script");
     }

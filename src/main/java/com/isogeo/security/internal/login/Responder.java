@@ -63,19 +63,19 @@ public final class Responder {
         @Override
         public AuthenticationStatus visit(Outcome.Authenticated outcome) {
             Login login = outcome.login();
-            AuthenticationStatus status = notifyContainer(login, login.groups(), outcome.isPersonal());
-            subjects.nameKey(exchange.context().getClientSubject(), login);
+            AuthenticationStatus status = notifyContainer(login, login.groups(), outcome.mustNotBeCached());
+            subjects.setCacheKey(exchange.context().getClientSubject(), login);
             return status;
         }
 
         /** Without the key by which Open Liberty would find the caller with their groups. */
         @Override
         public AuthenticationStatus visit(Outcome.AuthenticatedWithoutGroups outcome) {
-            return notifyContainer(outcome.login(), Set.of(), outcome.isPersonal());
+            return notifyContainer(outcome.login(), Set.of(), outcome.mustNotBeCached());
         }
 
-        private AuthenticationStatus notifyContainer(Login login, Set<String> groups, boolean isPersonal) {
-            if (isPersonal) {
+        private AuthenticationStatus notifyContainer(Login login, Set<String> groups, boolean mustNotBeCached) {
+            if (mustNotBeCached) {
                 exchange.forbidCaching();
             }
             return exchange.context().notifyContainerAboutLogin(login.caller(), groups);
@@ -100,7 +100,7 @@ public final class Responder {
             exchange.forbidCaching();
             response.setStatus(TEMPORARY_REDIRECT);
             response.setHeader("Location", outcome.relativeUrl());
-            WholeResponse.writeNothing(response);
+            ResponseWriter.writeNothing(response);
             return AuthenticationStatus.SEND_CONTINUE;
         }
 

@@ -36,7 +36,7 @@ public final class SignInUrl {
     /** The page that this request wants to return to; the start of the application for one that lies elsewhere. */
     ReturnUrl page(HttpServletRequest request) {
         return Optional.ofNullable(request.getParameter(PAGE))
-                .map(page -> urls.inside(new ReturnUrl(page), request))
-                .orElseGet(() -> urls.start(request));
+                .map(page -> urls.insideOrHome(new ReturnUrl(page), request))
+                .orElseGet(() -> urls.homePage(request));
     }
 }

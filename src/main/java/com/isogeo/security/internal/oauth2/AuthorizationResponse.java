@@ -20,7 +20,7 @@ public sealed interface AuthorizationResponse {
     }
 
     /** An error response (section 4.1.2.1). */
-    record Refused(OAuth2Error error) implements AuthorizationResponse {}
+    record ErrorResponse(OAuth2Error error) implements AuthorizationResponse {}
 
     /** Not a response to the request of this browser, or malformed; the reason is for the operator's log. */
     record Invalid(String reason) implements AuthorizationResponse {}
@@ -74,7 +74,7 @@ public sealed interface AuthorizationResponse {
                 return new Invalid("both code and error came");
             }
             if (error != null) {
-                return new Refused(OAuth2Error.of(error, value("error_description"), value("error_uri")));
+                return new ErrorResponse(OAuth2Error.of(error, value("error_description"), value("error_uri")));
             }
             if (code == null || code.isEmpty()) {
                 return new Invalid("neither code nor error came");

@@ -37,7 +37,7 @@ public sealed interface RedirectUri {
      * A path inside the application, on the loopback host and port by which the browser reached it (RFC 8252, section
      * 7.3).
      */
-    record PathAlone(String path) implements RedirectUri {
+    record PathOnly(String path) implements RedirectUri {
 
         @Override
         public URI forRequest(RequestAddress address) {

@@ -7,5 +7,5 @@ public sealed interface TokenResult {
     record Issued(Tokens tokens) implements TokenResult {}
 
     /** The token endpoint sent an error (section 5.2). */
-    record Refused(OAuth2Error error) implements TokenResult {}
+    record ErrorResponse(OAuth2Error error) implements TokenResult {}
 }

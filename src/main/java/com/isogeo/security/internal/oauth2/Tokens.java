@@ -45,15 +45,15 @@ public record Tokens(
         return VISIBLE_CHARACTERS.matcher(text).matches();
     }
 
-    public Optional<String> refresh() {
+    public Optional<String> findRefreshToken() {
         return Optional.ofNullable(refreshToken);
     }
 
-    public Optional<Instant> expiry() {
+    public Optional<Instant> findExpiresAt() {
         return Optional.ofNullable(expiresAt);
     }
 
-    public Optional<Instant> issue() {
+    public Optional<Instant> findIssuedAt() {
         return Optional.ofNullable(issuedAt);
     }
 
@@ -73,7 +73,7 @@ public record Tokens(
     }
 
     private Optional<Duration> partOfLife(Instant end, int parts) {
-        return issue().map(begin -> Duration.between(begin, end).dividedBy(parts));
+        return findIssuedAt().map(begin -> Duration.between(begin, end).dividedBy(parts));
     }
 
     /** The tokens of a refresh: a response without a refresh token leaves the old one valid (RFC 6749, section 6). */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the configuration that made it; under another one it is as if it were absent
  * @param subjectKey random and secret: whoever presents it is this caller (see {@code LibertySubjectCache})
  * @param areGroupsDue whether caller and groups are older than the tokens, and have to be read again
- * @param isFormLost whether this login came between a form and its application, and the user does not know yet
+ * @param isFormNotSent whether this login came between a form and its application, and the user does not know yet
  * @param owner the node that refreshes it as long as its access token lives; null, from an older release, is any
  * @param groupsReadAt when caller and groups were last read; null, from an older release, when the tokens were issued
  */
@@ -31,7 +31,7 @@ public record Login(
         Tokens tokens,
         String subjectKey,
         boolean areGroupsDue,
-        boolean isFormLost,
+        boolean isFormNotSent,
         @Nullable String owner,
         @Nullable Instant groupsReadAt)
         implements Serializable {
@@ -49,37 +49,40 @@ public record Login(
     /** The same login with the tokens of a refresh: caller and groups are to be read again. */
     Login refreshedBy(Tokens issued, String node) {
         Tokens next = tokens.refreshedBy(issued);
-        return new Login(format, fingerprint, caller, groups, next, subjectKey, true, isFormLost, node, groupsReadAt);
+        return new Login(
+                format, fingerprint, caller, groups, next, subjectKey, true, isFormNotSent, node, groupsReadAt);
     }
 
     /** The same login with the caller as the identity stores see them now. */
     Login withCaller(CallerPrincipal newCaller, Set<String> newGroups, String key, Instant at) {
-        return new Login(format, fingerprint, newCaller, newGroups, tokens, key, false, isFormLost, owner, at);
+        return new Login(format, fingerprint, newCaller, newGroups, tokens, key, false, isFormNotSent, owner, at);
     }
 
-    Login withoutFormLost() {
+    Login withoutFormNotSent() {
         return new Login(
                 format, fingerprint, caller, groups, tokens, subjectKey, areGroupsDue, false, owner, groupsReadAt);
     }
 
     /** How old caller and groups are, whichever way the clock was put; nothing when nobody knows. */
     Optional<Duration> groupsAge(Instant now) {
-        return Optional.ofNullable(groupsReadAt).or(tokens::issue).map(read -> Duration.between(read, now)
+        return Optional.ofNullable(groupsReadAt).or(tokens::findIssuedAt).map(read -> Duration.between(read, now)
                 .abs());
     }
 
     /** Whether both hold the same refresh token, so that nobody refreshed one of them since. */
     boolean hasTokensOf(Login other) {
-        return tokens.refresh().equals(other.tokens.refresh())
+        return tokens.findRefreshToken().equals(other.tokens.findRefreshToken())
                 && tokens.accessToken().equals(other.tokens.accessToken());
     }
 
     /** Whether this was written after the other; where a time is not known, this one is the later. */
     boolean isLaterThan(Login other) {
         return !hasTokensOf(other)
-                && (tokens.issue().isEmpty()
-                        || other.tokens.issue().isEmpty()
-                        || !tokens.issue().get().isBefore(other.tokens.issue().get()));
+                && (tokens.findIssuedAt().isEmpty()
+                        || other.tokens.findIssuedAt().isEmpty()
+                        || !tokens.findIssuedAt()
+                                .get()
+                                .isBefore(other.tokens.findIssuedAt().get()));
     }
 
     @Override

@@ -33,8 +33,12 @@ public final class LoginSession {
      * one, left in the session stays; what another caller left is removed with their session.
      */
     public void open(
-            HttpServletRequest request, CallerPrincipal caller, Set<String> groups, Tokens tokens, boolean isFormLost) {
-        Login login = logins.create(caller, groups, tokens, isFormLost);
+            HttpServletRequest request,
+            CallerPrincipal caller,
+            Set<String> groups,
+            Tokens tokens,
+            boolean isFormNotSent) {
+        Login login = logins.create(caller, groups, tokens, isFormNotSent);
         HttpSession former = request.getSession(false);
         if (former != null && isOfAnotherCaller(former, caller)) {
             former.invalidate();

@@ -94,7 +94,7 @@ public final class LoginStore {
     }
 
     /** A new login of this caller; not in any session yet. */
-    Login create(CallerPrincipal caller, Set<String> groups, Tokens tokens, boolean isFormLost) {
+    Login create(CallerPrincipal caller, Set<String> groups, Tokens tokens, boolean isFormNotSent) {
         return new Login(
                 Login.FORMAT,
                 fingerprint,
@@ -103,7 +103,7 @@ public final class LoginStore {
                 tokens,
                 subjectKey(),
                 false,
-                isFormLost,
+                isFormNotSent,
                 node.value(),
                 clock.instant());
     }
@@ -129,8 +129,8 @@ public final class LoginStore {
     }
 
     /** The page of this request tells the user that the form has to be sent again. */
-    public void clearFormLost(HttpServletRequest request, Login login) {
-        replace(request.getSession(), login, login::hasTokensOf, login.withoutFormLost());
+    public void clearFormNotSent(HttpServletRequest request, Login login) {
+        replace(request.getSession(), login, login::hasTokensOf, login.withoutFormNotSent());
     }
 
     /** Removes this login from this session, unless another one has taken its place; returns that one. */

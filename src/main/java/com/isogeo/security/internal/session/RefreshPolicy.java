@@ -40,14 +40,14 @@ public final class RefreshPolicy {
 
     /** Whether it is time to refresh the login's tokens, and for this node to do it. */
     public boolean isRefreshDue(Login login) {
-        return login.tokens().refresh().isPresent()
+        return login.tokens().findRefreshToken().isPresent()
                 && login.tokens().areDueAt(clock.instant(), refreshAhead)
                 && (isOwner(login) || isExpired(login));
     }
 
     /** Whether the login's tokens are to be refreshed by another node, if that one can be reached. */
     public boolean isDueOnOwner(Login login) {
-        return login.tokens().refresh().isPresent() && isExpired(login) && !isOwner(login);
+        return login.tokens().findRefreshToken().isPresent() && isExpired(login) && !isOwner(login);
     }
 
     /** Whether caller and groups are to be read again, by this node. */
@@ -68,7 +68,7 @@ public final class RefreshPolicy {
 
     /** Whether the login can be used, at once or after a refresh. */
     boolean isUsable(Login login) {
-        return login.tokens().refresh().isPresent() || !isExpired(login);
+        return login.tokens().findRefreshToken().isPresent() || !isExpired(login);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class RefreshPolicy {
      */
     boolean isOutageTooLong(Login login) {
         return login.tokens()
-                .expiry()
+                .findExpiresAt()
                 .map(expiry -> expiry.plus(MAX_OUTAGE).isBefore(clock.instant()))
                 .orElse(false);
     }

@@ -43,12 +43,12 @@ public final class SessionToken implements IsogeoToken {
 
     @Override
     public Optional<Instant> expiresAt() {
-        return active().login().tokens().expiry();
+        return active().login().tokens().findExpiresAt();
     }
 
     @Override
     public Optional<Instant> issuedAt() {
-        return active().login().tokens().issue();
+        return active().login().tokens().findIssuedAt();
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class SessionToken implements IsogeoToken {
         if (!tokens.accessToken().equals(refused)) {
             return value(active);
         }
-        if (tokens.refresh().isEmpty()) {
+        if (tokens.findRefreshToken().isEmpty()) {
             return withoutRefresh(active);
         }
         if (refresh.isNew(active.session(), refused)) {
@@ -102,7 +102,7 @@ public final class SessionToken implements IsogeoToken {
 
     /** A token of unknown life is used until the API says 401 (RFC 6750, section 3.1): then the login is over. */
     private String withoutRefresh(ActiveLogin active) {
-        if (active.login().tokens().expiry().isPresent()) {
+        if (active.login().tokens().findExpiresAt().isPresent()) {
             throw unreachable("The API refuses an access token that has not expired, and there is no refresh token.");
         }
         logins.removeIfUnchanged(active.session(), active.login());

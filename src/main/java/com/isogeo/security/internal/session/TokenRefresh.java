@@ -10,11 +10,11 @@ import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 import com.isogeo.security.internal.oauth2.TokenResult;
 import com.isogeo.security.internal.oauth2.Tokens;
-import com.isogeo.security.internal.session.RefreshFlights.RefreshKey;
-import com.isogeo.security.internal.session.RefreshFlights.ResultAndEvent;
 import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
 import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
+import com.isogeo.security.internal.session.SingleFlightRefresh.RefreshKey;
+import com.isogeo.security.internal.session.SingleFlightRefresh.ResultAndEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpSession;
@@ -34,7 +34,7 @@ public final class TokenRefresh {
     private final LoginStore logins;
     private final RefreshPolicy policy;
     private final TokenClient tokenEndpoint;
-    private final RefreshFlights flights;
+    private final SingleFlightRefresh flights;
     private final OperatorLog log;
     private final LoginEvents events;
 
@@ -49,15 +49,16 @@ public final class TokenRefresh {
         this.logins = logins;
         this.policy = policy;
         this.tokenEndpoint = tokenEndpoint;
-        this.flights = new RefreshFlights(policy, tokenEndpoint.timeout().plus(GRACE), clock);
+        this.flights = new SingleFlightRefresh(policy, tokenEndpoint.timeout().plus(GRACE), clock);
         this.log = log;
         this.events = events;
     }
 
     /** Gets new tokens, or waits for another thread that does. For a login that has a refresh token. */
     public RefreshResult refresh(HttpSession session, Login login) {
-        String refreshToken =
-                login.tokens().refresh().orElseThrow(() -> new IllegalArgumentException("there is no refresh token"));
+        String refreshToken = login.tokens()
+                .findRefreshToken()
+                .orElseThrow(() -> new IllegalArgumentException("there is no refresh token"));
         ResultAndEvent joined = flights.join(
                 RefreshKey.of(session, login.tokens()),
                 () -> refreshUnlessDone(session, login, refreshToken),
@@ -69,7 +70,7 @@ public final class TokenRefresh {
 
     /** Whether this token came from a refresh of this session a moment ago. */
     boolean isNew(HttpSession session, String accessToken) {
-        return flights.isResult(session, accessToken);
+        return flights.isRecentResult(session, accessToken);
     }
 
     /** The user signs out: a response that is on its way must not sign them in again. */
@@ -104,7 +105,7 @@ public final class TokenRefresh {
             TokenResult result = tokenEndpoint.refresh(refreshToken);
             return result instanceof TokenResult.Issued issued
                     ? refreshed(session, login, issued.tokens())
-                    : rejected(session, login, ((TokenResult.Refused) result).error());
+                    : rejected(session, login, ((TokenResult.ErrorResponse) result).error());
         } catch (ProviderException e) {
             return unavailable(login, e.error(), e.reason());
         }
@@ -115,7 +116,7 @@ public final class TokenRefresh {
         return new ResultAndEvent(
                 RefreshResult.of(stored),
                 stored.map(next ->
-                        new IsogeoEvent.Refreshed(next.caller(), next.tokens().expiry())));
+                        new IsogeoEvent.Refreshed(next.caller(), next.tokens().findExpiresAt())));
     }
 
     private ResultAndEvent rejected(HttpSession session, Login login, OAuth2Error error) {

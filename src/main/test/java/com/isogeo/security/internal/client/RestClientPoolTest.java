@@ -103,7 +103,7 @@ class RestClientPoolTest {
     @DisplayName(
             "S24 Of requests that are slow a few go on, and the others are ended, so that no server's pool is full")
     void slowRequestsAreFew() throws Exception {
-        RestClientPool<Endpoint> pool = pool(LONG, new SlowRequests(3, 3, SHORT, System::nanoTime));
+        RestClientPool<Endpoint> pool = pool(LONG, new SlowRequestBulkhead(3, 3, SHORT, System::nanoTime));
         List<CompletionStage<String>> slow = ask(pool, 10);
 
         awaitDone(slow, 7);
@@ -130,7 +130,7 @@ class RestClientPoolTest {
     @DisplayName(
             "S24 Of a stuck endpoint one request at a time finds out whether it is back, and all others end at once")
     void stuckEndpointIsAskedByOneAtATime() throws Exception {
-        RestClientPool<Endpoint> pool = pool(LONG, new SlowRequests(9, 1, SHORT, System::nanoTime));
+        RestClientPool<Endpoint> pool = pool(LONG, new SlowRequestBulkhead(9, 1, SHORT, System::nanoTime));
         List<CompletionStage<String>> first = ask(pool, 4);
         awaitDone(first, 3);
 
@@ -227,10 +227,10 @@ class RestClientPoolTest {
     }
 
     private RestClientPool<Endpoint> pool(Duration timeout) {
-        return pool(timeout, SlowRequests.unbounded());
+        return pool(timeout, SlowRequestBulkhead.unbounded());
     }
 
-    private RestClientPool<Endpoint> pool(Duration timeout, SlowRequests slow) {
+    private RestClientPool<Endpoint> pool(Duration timeout, SlowRequestBulkhead slow) {
         return new RestClientPool<>(Endpoint.class, this::client, timeout, slow, threads, deadlines);
     }
 

@@ -56,7 +56,7 @@ class TokenClientTest {
                         verifier.value()),
                 endpoint.sent());
         assertEquals("access", tokens.accessToken());
-        assertEquals("refresh", tokens.refresh().orElseThrow());
+        assertEquals("refresh", tokens.findRefreshToken().orElseThrow());
     }
 
     @Test
@@ -134,7 +134,7 @@ class TokenClientTest {
     void emptyRefreshTokenIsNone() throws ProviderException {
         answer = answered("access", "bearer", "3599", "");
 
-        assertEquals(Optional.empty(), issued(TestSettings.settings()).refresh());
+        assertEquals(Optional.empty(), issued(TestSettings.settings()).findRefreshToken());
     }
 
     @ParameterizedTest
@@ -164,7 +164,9 @@ class TokenClientTest {
 
         assertEquals(
                 "invalid_client",
-                assertInstanceOf(TokenResult.Refused.class, refused).error().code());
+                assertInstanceOf(TokenResult.ErrorResponse.class, refused)
+                        .error()
+                        .code());
     }
 
     @Test

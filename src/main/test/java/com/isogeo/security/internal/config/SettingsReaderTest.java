@@ -139,7 +139,7 @@ class SettingsReaderTest {
 
         if (isAllowed) {
             assertEquals(
-                    new RedirectUri.PathAlone("/login/callback"),
+                    new RedirectUri.PathOnly("/login/callback"),
                     read(values, Map.of()).client().redirectUri());
         } else {
             assertEquals(

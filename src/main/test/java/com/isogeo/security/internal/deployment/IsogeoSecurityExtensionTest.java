@@ -257,7 +257,8 @@ class IsogeoSecurityExtensionTest {
             case "getAnnotation" -> definition.getAnnotation(IsogeoAuthenticationMechanismDefinition.class);
             default -> true;
         });
-        extension.see((ProcessAnnotatedType<Object>) proxy(ProcessAnnotatedType.class, (name, argument) -> type));
+        extension.collectDefinition(
+                (ProcessAnnotatedType<Object>) proxy(ProcessAnnotatedType.class, (name, argument) -> type));
     }
 
     @FunctionalInterface

@@ -101,7 +101,7 @@ class AuthenticationFlowTest {
 
         Outcome.Authenticated outcome = assertInstanceOf(Outcome.Authenticated.class, first.outcome());
         assertEquals("alice", outcome.login().caller().getName());
-        assertTrue(outcome.isPersonal());
+        assertTrue(outcome.mustNotBeCached());
         assertEquals(List.of(CookieChange.removalOf("isogeo-loop-guard")), first.cookies());
     }
 
@@ -146,7 +146,7 @@ class AuthenticationFlowTest {
         Outcome.AuthenticatedWithoutGroups open =
                 assertInstanceOf(Outcome.AuthenticatedWithoutGroups.class, atOpen.outcome());
         assertEquals("alice", open.login().caller().getName());
-        assertTrue(open.isPersonal());
+        assertTrue(open.mustNotBeCached());
     }
 
     @Test

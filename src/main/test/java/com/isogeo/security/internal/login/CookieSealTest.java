@@ -89,7 +89,7 @@ class CookieSealTest {
     @Property
     void pendingLoginSurvivesTheRoundTrip(
             @ForAll @CharRange(from = '!', to = '~') @StringLength(max = 10_000) String returnUrl,
-            @ForAll boolean isFormLost,
+            @ForAll boolean isFormNotSent,
             @ForAll PendingLogin.From from) {
         SecureRandom random = new SecureRandom();
         PendingLogin login = new PendingLogin(
@@ -97,7 +97,7 @@ class CookieSealTest {
                 CodeVerifier.random(random),
                 Instant.ofEpochSecond(1_790_000_000),
                 new ReturnUrl(returnUrl),
-                isFormLost,
+                isFormNotSent,
                 from);
 
         assertEquals(login, PendingLogin.of(login.toBytes()));

@@ -25,17 +25,17 @@ class DeclaredErrorPagesTest {
     void statusIsFound(String page, int status, boolean declared) {
         String descriptor = "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\"><error-page>" + page
                 + "</error-page></web-app>";
-        assertEquals(declared, new DeclaredErrorPages().include(application(descriptor), status));
+        assertEquals(declared, new DeclaredErrorPages().contains(application(descriptor), status));
     }
 
     @Test
     void withoutADescriptorThereIsNone() {
-        assertEquals(false, new DeclaredErrorPages().include(new MockServletContext(), 403));
+        assertEquals(false, new DeclaredErrorPages().contains(new MockServletContext(), 403));
     }
 
     @Test
     void brokenDescriptorDeclaresNone() {
-        assertEquals(false, new DeclaredErrorPages().include(application("<web-app><error-page>"), 403));
+        assertEquals(false, new DeclaredErrorPages().contains(application("<web-app><error-page>"), 403));
     }
 
     private static ServletContext application(String descriptor) {

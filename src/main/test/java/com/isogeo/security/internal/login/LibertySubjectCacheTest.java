@@ -35,9 +35,9 @@ class LibertySubjectCacheTest {
     @Test
     void serverWithoutSuchACacheIsLeftAlone() {
         LibertySubjectCache deployment = new LibertySubjectCache(new SecureRandom());
-        deployment.nameKey(null, signedIn());
+        deployment.setCacheKey(null, signedIn());
         Subject subject = new Subject();
-        deployment.nameKey(subject, signedIn());
+        deployment.setCacheKey(subject, signedIn());
 
         assertEquals(Set.of(), subject.getPrivateCredentials());
     }
@@ -53,7 +53,7 @@ class LibertySubjectCacheTest {
     private static String key(LibertySubjectCache deployment, Login login) {
         Subject subject = new Subject();
         subject.getPrivateCredentials().add(new Hashtable<String, Object>());
-        deployment.nameKey(subject, login);
+        deployment.setCacheKey(subject, login);
         return (String) subject.getPrivateCredentials(Hashtable.class)
                 .iterator()
                 .next()

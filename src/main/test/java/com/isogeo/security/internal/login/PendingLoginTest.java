@@ -36,26 +36,32 @@ class PendingLoginTest {
         "LOGIN, false, false, 1, false, false",
         "NO_SESSION, true, true, -10, false, false",
         "NO_SESSION, true, true, -1, false, true",
-        "OVERTAKEN, true, true, 1, false, false",
-        "OVERTAKEN, false, false, 1, false, false",
+        "SUPERSEDED, true, true, 1, false, false",
+        "SUPERSEDED, false, false, 1, false, false",
     })
-    void loginIsOvertaken(
-            From from, boolean hasSession, boolean isSignedIn, int seconds, boolean isFormLost, boolean isOvertaken) {
+    void loginIsSuperseded(
+            From from,
+            boolean hasSession,
+            boolean isSignedIn,
+            int seconds,
+            boolean isFormNotSent,
+            boolean isSuperseded) {
         assertEquals(
-                isOvertaken, login(isFormLost, from).isOvertakenAt(BEGUN.plusSeconds(seconds), hasSession, isSignedIn));
+                isSuperseded,
+                login(isFormNotSent, from).isSupersededAt(BEGUN.plusSeconds(seconds), hasSession, isSignedIn));
     }
 
     @ParameterizedTest
     @DisplayName("S46 A cookie of the release before, which knew of the form only, is read")
     @CsvSource({"0, false", "1, true"})
-    void formerCookieIsRead(int flag, boolean isFormLost) {
+    void formerCookieIsRead(int flag, boolean isFormNotSent) {
         byte[] bytes = login(false, From.NO_SESSION).toBytes();
         int verifier = 2 + CodeVerifier.random(new SecureRandom()).value().length();
         bytes[32 + Long.BYTES + verifier] = (byte) flag;
 
         PendingLogin read = PendingLogin.of(bytes);
 
-        assertEquals(isFormLost, read.isFormLost());
+        assertEquals(isFormNotSent, read.isFormNotSent());
         assertEquals(From.NO_SESSION, read.from());
         assertEquals(Duration.ZERO, Duration.between(BEGUN, read.begunAt()));
     }
@@ -66,9 +72,9 @@ class PendingLoginTest {
         assertEquals(from, PendingLogin.of(login(true, from).toBytes()).from());
     }
 
-    private static PendingLogin login(boolean isFormLost, From from) {
+    private static PendingLogin login(boolean isFormNotSent, From from) {
         SecureRandom random = new SecureRandom();
         return new PendingLogin(
-                State.random(random), CodeVerifier.random(random), BEGUN, new ReturnUrl("/me"), isFormLost, from);
+                State.random(random), CodeVerifier.random(random), BEGUN, new ReturnUrl("/me"), isFormNotSent, from);
     }
 }

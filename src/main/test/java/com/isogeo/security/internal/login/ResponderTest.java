@@ -253,17 +253,17 @@ class ResponderTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void callerIsTheContainers(boolean isPersonal) {
+    void callerIsTheContainers(boolean mustNotBeCached) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         TestMessageContext context = TestMessageContext.ofProtectedPage();
 
         assertEquals(
                 AuthenticationStatus.SUCCESS,
-                respond(response, new Outcome.Authenticated(login(), isPersonal), context));
+                respond(response, new Outcome.Authenticated(login(), mustNotBeCached), context));
 
         assertEquals("alice", context.caller());
         assertEquals(Set.of("admin"), context.groups());
-        assertEquals(isPersonal ? "no-store" : null, response.getHeader("Cache-Control"));
+        assertEquals(mustNotBeCached ? "no-store" : null, response.getHeader("Cache-Control"));
         assertTrue(context.subjectKey().endsWith(login().subjectKey()), context.subjectKey());
     }
 
@@ -292,12 +292,12 @@ class ResponderTest {
     void cookiesGoWithTheOutcome() {
         MockHttpServletResponse response = new MockHttpServletResponse();
         Decision decision = Decision.of(new Outcome.NotHandled())
-                .with(CookieKind.OVERTAKEN.mark())
+                .with(CookieKind.SUPERSEDED.flag())
                 .with(CookieChange.removalOf("isogeo-loop-guard"));
 
         responder.respond(new Exchange(request, response, TestMessageContext.ofOpenPage()), incoming -> decision);
 
-        assertEquals(10, response.getCookie("__Host-isogeo-overtaken").getMaxAge());
+        assertEquals(10, response.getCookie("__Host-isogeo-superseded").getMaxAge());
         assertEquals(0, response.getCookie("__Host-isogeo-loop-guard").getMaxAge());
     }
 

@@ -94,7 +94,7 @@ class SignInUrlTest {
         if (currentUrl != null) {
             request.addHeader("HX-Current-URL", currentUrl);
         }
-        assertEquals(page, address.pageBehind(request).pathAndQuery());
+        assertEquals(page, address.refererPage(request).pathAndQuery());
         assertEquals(page, address.requestedPage(request).pathAndQuery());
     }
 
@@ -105,7 +105,7 @@ class SignInUrlTest {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/me");
         request.addHeader("Referer", "https://maps.example.org/plan?x=1");
 
-        assertEquals("/plan?x=1", capitals.pageBehind(request).pathAndQuery());
+        assertEquals("/plan?x=1", capitals.refererPage(request).pathAndQuery());
     }
 
     @Test

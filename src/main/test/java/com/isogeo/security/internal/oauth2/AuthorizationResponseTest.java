@@ -73,7 +73,7 @@ class AuthorizationResponseTest {
         if (response instanceof AuthorizationResponse.Invalid invalid) {
             return "invalid " + invalid.reason();
         }
-        return response instanceof AuthorizationResponse.Refused refused
+        return response instanceof AuthorizationResponse.ErrorResponse refused
                 ? "refused " + refused.error().code()
                 : "granted";
     }

@@ -61,11 +61,11 @@ class RedirectUriTest {
 
         assertEquals(uri, absolute.forRequest(new RequestAddress("http", "localhost", 9080, LOCAL_PORT, "/maps")));
         assertEquals("/login/callback", absolute.pathIn("/maps"));
-        assertEquals("/maps/login/callback", new RedirectUri.PathAlone("/login/callback").pathIn("/maps"));
+        assertEquals("/maps/login/callback", new RedirectUri.PathOnly("/login/callback").pathIn("/maps"));
     }
 
     private static String pathAlone(String scheme, String serverName, int port, String contextPath) {
-        return new RedirectUri.PathAlone("/login/callback")
+        return new RedirectUri.PathOnly("/login/callback")
                 .forRequest(new RequestAddress(scheme, serverName, port, LOCAL_PORT, contextPath))
                 .toString();
     }

@@ -203,10 +203,10 @@ class LoginSessionTest {
     void lostFormIsToldOnce() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), true);
         Login login = sessions.logins.find(request).orElseThrow();
-        assertTrue(login.isFormLost());
+        assertTrue(login.isFormNotSent());
 
-        sessions.logins.clearFormLost(request, login);
-        assertFalse(sessions.logins.find(request).orElseThrow().isFormLost());
+        sessions.logins.clearFormNotSent(request, login);
+        assertFalse(sessions.logins.find(request).orElseThrow().isFormNotSent());
     }
 
     @Test
@@ -315,7 +315,7 @@ class LoginSessionTest {
                 assertTrue(gentle.logins
                         .updateCaller(racing, login, ALICE, Set.of("reader"))
                         .isEmpty());
-            case "form" -> gentle.logins.clearFormLost(request, login);
+            case "form" -> gentle.logins.clearFormNotSent(request, login);
             default ->
                 assertTrue(gentle.logins
                         .updateTokens(racing, login, new Tokens("a1", "r1", null, clock.instant()))

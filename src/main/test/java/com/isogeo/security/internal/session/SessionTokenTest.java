@@ -139,7 +139,7 @@ class SessionTokenTest {
         CurrentLogin.Scope scope = CurrentLogin.makeCurrent(Optional.of(new Caller(request.getSession(), "alice")));
         assertEquals("a0", token.value());
         ThreadContextRestorer cleared =
-                new LoginContext().clearedContext(Map.of()).begin();
+                new LoginThreadContextProvider().clearedContext(Map.of()).begin();
         assertReason(Reason.NOT_LOGGED_IN, token::value);
         cleared.endContext();
         assertEquals("a0", token.value());

@@ -24,8 +24,12 @@ public final class TestSessions {
     }
 
     public void open(
-            HttpServletRequest request, CallerPrincipal caller, Set<String> groups, Tokens tokens, boolean isFormLost) {
-        session.open(request, caller, groups, tokens, isFormLost);
+            HttpServletRequest request,
+            CallerPrincipal caller,
+            Set<String> groups,
+            Tokens tokens,
+            boolean isFormNotSent) {
+        session.open(request, caller, groups, tokens, isFormNotSent);
     }
 
     public void close(HttpSession closed) {

@@ -96,7 +96,7 @@ class TokenRefreshTest {
         clock.advance(Duration.ofMinutes(2));
         assertEquals("a1", tokens(far.refresh.refresh(session(), login)).accessToken());
         assertEquals(List.of("r0"), far.refreshTokens());
-        assertEquals("r1", held().tokens().refresh().orElseThrow());
+        assertEquals("r1", held().tokens().findRefreshToken().orElseThrow());
     }
 
     @Test
@@ -106,7 +106,7 @@ class TokenRefreshTest {
         Login login = signedIn("r0", Duration.ofSeconds(5));
         far.refresh.refresh(session(), login);
 
-        assertEquals("r0", held().tokens().refresh().orElseThrow());
+        assertEquals("r0", held().tokens().findRefreshToken().orElseThrow());
         clock.advance(Duration.ofSeconds(20));
         far.refresh.refresh(session(), held());
         assertEquals(List.of("r0", "r0"), far.refreshTokens());
@@ -147,7 +147,7 @@ class TokenRefreshTest {
         });
 
         assertEquals("a1", tokens(far.refresh.refresh(session(), login)).accessToken());
-        assertEquals("r1", held().tokens().refresh().orElseThrow());
+        assertEquals("r1", held().tokens().findRefreshToken().orElseThrow());
     }
 
     @Test
@@ -163,7 +163,7 @@ class TokenRefreshTest {
         clock.advance(Duration.ofSeconds(3));
         assertInstanceOf(Unavailable.class, far.refresh.refresh(session(), login));
         assertEquals(2, far.refreshTokens().size());
-        assertEquals("r0", held().tokens().refresh().orElseThrow());
+        assertEquals("r0", held().tokens().findRefreshToken().orElseThrow());
     }
 
     @Test
@@ -220,7 +220,7 @@ class TokenRefreshTest {
         far.refresh.refresh(session(), first);
         assertEquals(
                 List.of(new IsogeoEvent.Refreshed(
-                        held().caller(), held().tokens().expiry())),
+                        held().caller(), held().tokens().findExpiresAt())),
                 events);
 
         Login login = held();
@@ -336,7 +336,7 @@ class TokenRefreshTest {
             Login seen = random.nextInt(4) == 0 ? seenByASlowThread : held();
             if (sessions.policy.isRefreshDue(seen)) {
                 Tokens tokens = tokens(far.refresh.refresh(session(), seen));
-                assertTrue(tokens.expiry().orElseThrow().isAfter(clock.instant()), "served after its expiry");
+                assertTrue(tokens.findExpiresAt().orElseThrow().isAfter(clock.instant()), "served after its expiry");
             }
             seenByASlowThread = random.nextInt(3) == 0 ? held() : seenByASlowThread;
         }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.rest.client.spi.RestClientListener;
  * 3 keeps the latter on the thread that built the client, for all clients of all applications that this thread ever
  * serves.
  */
-public final class BearerThreads implements RestClientListener {
+public final class BearerRestClientListener implements RestClientListener {
 
     private static final String SERVERS_EXECUTOR = "java:comp/DefaultManagedExecutorService";
 

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * response for a while is stuck: then fewer go on, and a new request is sent only to find out whether it responds
  * again.
  */
-final class SlowRequests {
+final class SlowRequestBulkhead {
 
     /** Of WildFly's sixteen threads for each processor most are left, also when two endpoints are slow at once. */
     private static final int MAX_PER_PROCESSOR = 6;
@@ -32,7 +32,7 @@ final class SlowRequests {
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong respondedAt;
 
-    SlowRequests(int max, int maxStuck, Duration soon, LongSupplier nanoTime) {
+    SlowRequestBulkhead(int max, int maxStuck, Duration soon, LongSupplier nanoTime) {
         this.max = max;
         this.maxStuck = maxStuck;
         this.soon = soon;
@@ -41,10 +41,10 @@ final class SlowRequests {
     }
 
     /** For an endpoint that a server's thread waits for. */
-    static SlowRequests ofWaitingThreads(Duration timeout) {
+    static SlowRequestBulkhead ofWaitingThreads(Duration timeout) {
         Duration part = timeout.dividedBy(PART_OF_TIMEOUT);
         int processors = Runtime.getRuntime().availableProcessors();
-        return new SlowRequests(
+        return new SlowRequestBulkhead(
                 MAX_PER_PROCESSOR * processors,
                 Math.max(MIN_STUCK, MAX_STUCK_PER_PROCESSOR * processors),
                 part.compareTo(SOON) < 0 ? part : SOON,
@@ -52,8 +52,8 @@ final class SlowRequests {
     }
 
     /** For an endpoint that nobody waits for. */
-    static SlowRequests unbounded() {
-        return new SlowRequests(Integer.MAX_VALUE, Integer.MAX_VALUE, SOON, System::nanoTime);
+    static SlowRequestBulkhead unbounded() {
+        return new SlowRequestBulkhead(Integer.MAX_VALUE, Integer.MAX_VALUE, SOON, System::nanoTime);
     }
 
     /** After this time without a response a request is slow, and has to {@link #enter} or to end. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Single flight: concurrent callers share one refresh, and callers that come later with the replaced token get its
  * cached result. One session never waits for another, and no lock is held while the token endpoint is called.
  */
-final class RefreshFlights {
+final class SingleFlightRefresh {
 
     private static final Duration RESULT_TTL = Duration.ofSeconds(10);
     private static final Duration BACK_OFF = Duration.ofSeconds(3);
@@ -34,7 +34,7 @@ final class RefreshFlights {
     private final Clock clock;
     private final Map<RefreshKey, CompletableFuture<CachedResult>> flights = new ConcurrentHashMap<>();
 
-    RefreshFlights(RefreshPolicy policy, Duration maxWait, Clock clock) {
+    SingleFlightRefresh(RefreshPolicy policy, Duration maxWait, Clock clock) {
         this.policy = policy;
         this.maxWait = maxWait;
         this.clock = clock;
@@ -48,7 +48,9 @@ final class RefreshFlights {
 
         static RefreshKey of(HttpSession session, Tokens tokens) {
             return new RefreshKey(
-                    session.getId(), tokens.accessToken(), tokens.refresh().orElse(""));
+                    session.getId(),
+                    tokens.accessToken(),
+                    tokens.findRefreshToken().orElse(""));
         }
 
         @Override
@@ -84,19 +86,21 @@ final class RefreshFlights {
         Instant now = clock.instant();
         CompletableFuture<CachedResult> flight =
                 flights.compute(key, (same, former) -> former == null || isExpired(former, now) ? own : former);
-        return flight == own ? lead(key, own, refresh, undo) : ResultAndEvent.withoutEvent(follow(flight));
+        return flight == own
+                ? refreshAsFirst(key, own, refresh, undo)
+                : ResultAndEvent.withoutEvent(awaitFirst(flight));
     }
 
     /** Whether this token is the result of a recent refresh of this session. */
-    boolean isResult(HttpSession session, String accessToken) {
+    boolean isRecentResult(HttpSession session, String accessToken) {
         String id = session.getId();
         Instant now = clock.instant();
         return flights.entrySet().stream()
                 .filter(flight -> flight.getKey().sessionId().equals(id) && !isExpired(flight.getValue(), now))
-                .anyMatch(flight -> isResult(flight.getValue(), accessToken));
+                .anyMatch(flight -> isRecentResult(flight.getValue(), accessToken));
     }
 
-    private static boolean isResult(CompletableFuture<CachedResult> flight, String accessToken) {
+    private static boolean isRecentResult(CompletableFuture<CachedResult> flight, String accessToken) {
         @Nullable CachedResult cached = cached(flight);
         return cached != null
                 && cached.result() instanceof Refreshed refreshed
@@ -113,7 +117,7 @@ final class RefreshFlights {
         return flights.size();
     }
 
-    private ResultAndEvent lead(
+    private ResultAndEvent refreshAsFirst(
             RefreshKey key,
             CompletableFuture<CachedResult> own,
             Supplier<ResultAndEvent> refresh,
@@ -132,7 +136,7 @@ final class RefreshFlights {
         }
     }
 
-    private RefreshResult follow(CompletableFuture<CachedResult> flight) {
+    private RefreshResult awaitFirst(CompletableFuture<CachedResult> flight) {
         try {
             return flight.get(maxWait.toNanos(), TimeUnit.NANOSECONDS).result();
         } catch (TimeoutException e) {

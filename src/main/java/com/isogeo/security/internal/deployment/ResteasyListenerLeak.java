@@ -12,14 +12,14 @@ import org.eclipse.microprofile.rest.client.spi.RestClientBuilderResolver;
  * application ends. It is private, as there is no other way: where it is not found, as on other servers, nothing is
  * done.
  */
-final class KeptListeners {
+final class ResteasyListenerLeak {
 
     private static final System.Logger LOG = System.getLogger("com.isogeo.security.deployment");
     private static final String OWNER = "org.jboss.resteasy.microprofile.client.RestClientListeners";
 
-    private KeptListeners() {}
+    private ResteasyListenerLeak() {}
 
-    static void forget() {
+    static void clear() {
         try {
             Class<?> owner = Class.forName(
                     OWNER,
@@ -40,7 +40,7 @@ final class KeptListeners {
             listeners
                     .values()
                     .removeIf(each -> each instanceof Collection<?> ofOneLoader
-                            && ofOneLoader.stream().anyMatch(BearerThreads.class::isInstance));
+                            && ofOneLoader.stream().anyMatch(BearerRestClientListener.class::isInstance));
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * (Jakarta Servlet, section 5.1). The buffer is emptied, and what describes its content goes; all other headers stay,
  * as a filter may have set them for every response. Decision 0023 has the reasons.
  */
-final class WholeResponse {
+final class ResponseWriter {
 
     private static final List<String> OF_THE_CONTENT = List.of(
             "Accept-Ranges",
@@ -28,7 +28,7 @@ final class WholeResponse {
 
     private static final int ASCII = 128;
 
-    private WholeResponse() {}
+    private ResponseWriter() {}
 
     /** To be called before anything is set, while the response is not committed. */
     static void clear(HttpServletResponse response) {

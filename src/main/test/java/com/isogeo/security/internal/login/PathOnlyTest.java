@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** A redirect URI that is a path alone, from the first page to the token request. */
-class PathAloneTest {
+class PathOnlyTest {
 
     private static final int PORT = 9080;
 
@@ -139,7 +139,7 @@ class PathAloneTest {
         MockHttpServletRequest request = request("127.0.0.1", "/maps/api");
         request.addHeader("Referer", referer);
 
-        assertEquals(page, node.urls.pageBehind(request).pathAndQuery());
+        assertEquals(page, node.urls.refererPage(request).pathAndQuery());
     }
 
     private Visit protectedPage(String host) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * 3.3.4). The container finds it by the ServiceLoader; a server without Jakarta Concurrency never looks. Open Liberty
  * clears the context of threads that start CDI itself, so only {@link #currentContext} may ask CDI for anything.
  */
-public final class LoginContext implements ThreadContextProvider {
+public final class LoginThreadContextProvider implements ThreadContextProvider {
 
     @Override
     public ThreadContextSnapshot currentContext(Map<String, String> properties) {
