@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -146,6 +147,9 @@ class NoSecretInTextTest {
         }
         if (type == Set.class) {
             return Set.of("harmless");
+        }
+        if (type == Map.class) {
+            return Map.of("code", List.of(SECRET));
         }
         if (type == List.class) {
             return List.of("harmless");

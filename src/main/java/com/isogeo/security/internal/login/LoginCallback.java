@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Decides about requests of the redirect URI: finds the pending login, validates the authorization response, and lets
+ * Decides about requests of the redirect URI: finds the pending login, validates the authorization callback, and lets
  * its code be exchanged once (RFC 6749, section 4.1.2).
  */
 @Singleton
@@ -33,6 +33,20 @@ public final class LoginCallback {
     private final UsedStates usedStates;
     private final LoginCompletion completion;
     private final LoginStore logins;
+
+    /** An authorization callback, and the pending login that it belongs to. */
+    private record Callback(
+            HttpServletRequest request,
+            Map<String, List<String>> parameters,
+            PendingLogin pending,
+            ReturnUrl returnUrl) {
+
+        /** Without the parameters, of which one is the code. */
+        @Override
+        public String toString() {
+            return "Callback[pending=" + pending + "]";
+        }
+    }
 
     @Inject
     public LoginCallback(
@@ -86,37 +100,28 @@ public final class LoginCallback {
     private Decision withPendingLogin(
             HttpServletRequest request, Map<String, List<String>> parameters, PendingLogin pending) {
         ReturnUrl returnUrl = urls.insideOrHome(pending.returnUrl(), request);
-        return outcomeOf(request, parameters, pending, returnUrl).with(pendingLogins.remove(pending.state()));
+        return decide(new Callback(request, parameters, pending, returnUrl))
+                .with(pendingLogins.remove(pending.state()));
     }
 
-    private Decision outcomeOf(
-            HttpServletRequest request,
-            Map<String, List<String>> parameters,
-            PendingLogin pending,
-            ReturnUrl returnUrl) {
-        if (pendingLogins.isExpired(pending)) {
-            return Decision.failed(
-                    LoginError.LOGIN_EXPIRED,
-                    "the login was begun more than "
-                            + CookieKind.PENDING_LOGIN.life().toMinutes() + " minutes ago",
-                    returnUrl);
+    private Decision decide(Callback callback) {
+        if (pendingLogins.isExpired(callback.pending())) {
+            long minutes = CookieKind.PENDING_LOGIN.life().toMinutes();
+            String reason = "the login was begun more than " + minutes + " minutes ago";
+            return Decision.failed(LoginError.LOGIN_EXPIRED, reason, callback.returnUrl());
         }
-        Turn turn = usedStates.use(pending.state());
+        Turn turn = usedStates.use(callback.pending().state());
         if (turn.isFirst()) {
-            return first(turn, request, parameters, pending, returnUrl);
+            return decideFirst(turn, callback);
         }
-        return Decision.of(turn.isExcessive() ? withoutPendingLogin(request) : repeated(turn, request, returnUrl));
+        return Decision.of(
+                turn.isExcessive() ? withoutPendingLogin(callback.request()) : decideRepetition(turn, callback));
     }
 
-    private Decision first(
-            Turn turn,
-            HttpServletRequest request,
-            Map<String, List<String>> parameters,
-            PendingLogin pending,
-            ReturnUrl returnUrl) {
+    private Decision decideFirst(Turn turn, Callback callback) {
         Optional<LoginError> result = Optional.of(LoginError.INTERNAL_ERROR);
         try {
-            Decision decision = validate(request, parameters, pending, returnUrl);
+            Decision decision = validate(callback);
             result = decision.outcome() instanceof Outcome.Failed failed
                     ? Optional.of(failed.error())
                     : Optional.empty();
@@ -130,43 +135,43 @@ public final class LoginCallback {
      * The browser has turned away from the response to the first callback, and may not have its session: the page
      * finds out, and begins a new login if need be.
      */
-    private Outcome repeated(Turn turn, HttpServletRequest request, ReturnUrl returnUrl) {
+    private Outcome decideRepetition(Turn turn, Callback callback) {
         return turn.await(MAX_WAIT)
-                .<Outcome>map(error -> new Outcome.FailedAgain(error, returnUrl))
-                .orElseGet(() -> new Outcome.RedirectTo(urls.absolute(returnUrl, request)));
+                .<Outcome>map(error -> new Outcome.FailedAgain(error, callback.returnUrl()))
+                .orElseGet(() -> new Outcome.RedirectTo(urls.absolute(callback.returnUrl(), callback.request())));
     }
 
-    private Decision validate(
-            HttpServletRequest request,
-            Map<String, List<String>> parameters,
-            PendingLogin pending,
-            ReturnUrl returnUrl) {
-        AuthorizationResponse response = AuthorizationResponse.validate(
-                parameters, pending.state(), settings.provider().issuer());
-        if (response instanceof Granted granted) {
-            return exchangeCode(granted.code(), request, pending, returnUrl);
+    private Decision validate(Callback callback) {
+        AuthorizationResponse validated = AuthorizationResponse.validate(
+                callback.parameters(),
+                callback.pending().state(),
+                settings.provider().issuer());
+        if (validated instanceof Granted granted) {
+            return exchangeCode(granted.code(), callback);
         }
-        if (response instanceof ErrorResponse refused) {
-            return Decision.of(refusedByProvider(refused.error(), request, returnUrl));
+        if (validated instanceof ErrorResponse errorResponse) {
+            return Decision.of(failedByProvider(errorResponse.error(), callback));
         }
-        String reason = ((AuthorizationResponse.Invalid) response).reason();
-        return Decision.failed(LoginError.INVALID_AUTHORIZATION_RESPONSE, reason, returnUrl);
+        String reason = ((AuthorizationResponse.Invalid) validated).reason();
+        return Decision.failed(LoginError.INVALID_AUTHORIZATION_RESPONSE, reason, callback.returnUrl());
     }
 
-    private Decision exchangeCode(String code, HttpServletRequest request, PendingLogin pending, ReturnUrl returnUrl) {
+    private Decision exchangeCode(String code, Callback callback) {
+        HttpServletRequest request = callback.request();
         boolean isSignedIn = logins.find(request).isPresent();
-        if (pendingLogins.isSuperseded(pending, request, isSignedIn)) {
+        if (pendingLogins.isSuperseded(callback.pending(), request, isSignedIn)) {
             // The page comes in the other tab's session; a second login would take that session's id away from it.
-            return Decision.redirectTo(urls.absolute(returnUrl, request)).with(CookieKind.SUPERSEDED.flag());
+            return Decision.redirectTo(urls.absolute(callback.returnUrl(), request))
+                    .with(CookieKind.SUPERSEDED.flag());
         }
-        return completion.exchangeCode(code, request, pending, returnUrl);
+        return completion.exchangeCode(code, request, callback.pending(), callback.returnUrl());
     }
 
-    private Outcome refusedByProvider(OAuth2Error error, HttpServletRequest request, ReturnUrl returnUrl) {
+    private Outcome failedByProvider(OAuth2Error error, Callback callback) {
         String reason = "the authorization endpoint sent " + error;
         return error.is("access_denied")
-                ? new Outcome.Failed(LoginError.ACCESS_DENIED, reason, urls.homePage(request))
-                : new Outcome.Failed(LoginError.INVALID_PROVIDER_RESPONSE, reason, returnUrl);
+                ? new Outcome.Failed(LoginError.ACCESS_DENIED, reason, urls.homePage(callback.request()))
+                : new Outcome.Failed(LoginError.INVALID_PROVIDER_RESPONSE, reason, callback.returnUrl());
     }
 
     private static Map<String, List<String>> parameters(HttpServletRequest request) {
@@ -174,7 +179,7 @@ public final class LoginCallback {
             return request.getParameterMap().entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, parameter -> List.of(parameter.getValue())));
         } catch (IllegalArgumentException | IllegalStateException e) {
-            // What cannot be decoded is no authorization response.
+            // What cannot be decoded is no authorization callback.
             return Map.of();
         }
     }
