@@ -223,7 +223,7 @@ class TechnologiesIT {
     private static String outcome(Response answer) {
         return switch (answer.status()) {
             case 200 -> "enters";
-            case 302 -> "sign-in";
+            case 302 -> "login";
             default -> "" + answer.status();
         };
     }
