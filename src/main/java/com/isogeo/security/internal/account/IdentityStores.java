@@ -23,15 +23,16 @@ import java.util.function.Supplier;
 public final class IdentityStores {
 
     private final IdentityStoreHandler handler;
-    private final boolean isContainers;
+    private final boolean isContainerHandler;
     private final Supplier<List<IdentityStore>> stores;
 
     /**
      * An application's own handler decides alone. The stores are only called where the handler is the container's.
      */
-    public IdentityStores(IdentityStoreHandler handler, boolean isContainers, Supplier<List<IdentityStore>> stores) {
+    public IdentityStores(
+            IdentityStoreHandler handler, boolean isContainerHandler, Supplier<List<IdentityStore>> stores) {
         this.handler = handler;
-        this.isContainers = isContainers;
+        this.isContainerHandler = isContainerHandler;
         this.stores = stores;
     }
 
@@ -39,7 +40,7 @@ public final class IdentityStores {
     public CredentialValidationResult validate(Credential credential) {
         CredentialValidationResult result = handler.validate(credential);
         // The module's own store never returns this: the handler does not have it.
-        return isContainers && result.getStatus() == Status.NOT_VALIDATED ? validateByStores(credential) : result;
+        return isContainerHandler && result.getStatus() == Status.NOT_VALIDATED ? validateByStores(credential) : result;
     }
 
     /** As Jakarta Security 3.0 lays down in section 2.3.1. */

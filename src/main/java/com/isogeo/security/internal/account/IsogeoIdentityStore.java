@@ -4,7 +4,7 @@ import com.isogeo.security.IsogeoCredential;
 import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.client.ProviderException;
-import com.isogeo.security.internal.config.Internal;
+import com.isogeo.security.internal.config.ModuleOwned;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.RandomText;
@@ -44,7 +44,7 @@ public class IsogeoIdentityStore implements IdentityStore {
     }
 
     @Inject
-    public IsogeoIdentityStore(AccountClient accounts, OperatorLog log, @Internal SecureRandom random) {
+    public IsogeoIdentityStore(AccountClient accounts, OperatorLog log, @ModuleOwned SecureRandom random) {
         this.accounts = accounts;
         this.random = random;
         this.log = log;

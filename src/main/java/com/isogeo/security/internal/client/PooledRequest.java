@@ -30,7 +30,7 @@ final class PooledRequest<T> {
     }
 
     /** Starts its deadline. */
-    void watch() {
+    void startDeadline() {
         if (deadline.get() == null) {
             deadline.set(pool.schedule(this::expire, pool.timeout()));
         }
@@ -41,8 +41,8 @@ final class PooledRequest<T> {
             T own = pool.idleOrNew();
             client.set(own);
             // Not earlier: to build a new client takes time that is not the endpoint's.
-            watch();
-            slowness.set(pool.schedule(this::enterSlow, pool.slow().soon()));
+            startDeadline();
+            slowness.set(pool.schedule(this::enterSlow, pool.slow().slowAfter()));
             if (expired.get()) {
                 throw new SocketTimeoutException("no response in time");
             }
@@ -97,7 +97,7 @@ final class PooledRequest<T> {
         if (response.isDone()) {
             return;
         }
-        if (!pool.slow().enter()) {
+        if (!pool.slow().tryEnter()) {
             expire();
             return;
         }

@@ -98,7 +98,7 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
                 if (waiting.size() >= MAX_WAITING) {
                     request.fail(new SocketTimeoutException("too many requests wait for a response"));
                 } else {
-                    request.watch();
+                    request.startDeadline();
                     waiting.add(request);
                 }
                 return;

@@ -1,6 +1,6 @@
 package com.isogeo.security.internal.client;
 
-import com.isogeo.security.internal.config.RestClientKeys;
+import com.isogeo.security.internal.config.RestClientSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class RestClients implements AutoCloseable {
      * A client of an endpoint, with bounds of its own: requests that are caught at one endpoint leave the others
      * alone.
      */
-    public <T> T client(Class<T> type, URI endpoint, RestClientKeys keys, Duration timeout) {
+    public <T> T client(Class<T> type, URI endpoint, RestClientSettings keys, Duration timeout) {
         RestClientPool<T> pool = new RestClientPool<>(
                 type, () -> build(type, endpoint, keys), timeout, slow(type, timeout), threads, deadlines);
         pools.add(pool);
@@ -37,7 +37,7 @@ public final class RestClients implements AutoCloseable {
                 : SlowRequestBulkhead.ofWaitingThreads(timeout);
     }
 
-    private <T> T build(Class<T> type, URI endpoint, RestClientKeys keys) {
+    private <T> T build(Class<T> type, URI endpoint, RestClientSettings keys) {
         RestClientBuilder builder = RestClientBuilder.newBuilder()
                 .baseUri(endpoint)
                 .connectTimeout(keys.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)

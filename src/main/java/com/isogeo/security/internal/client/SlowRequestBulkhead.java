@@ -56,8 +56,8 @@ final class SlowRequestBulkhead {
         return new SlowRequestBulkhead(Integer.MAX_VALUE, Integer.MAX_VALUE, SOON, System::nanoTime);
     }
 
-    /** After this time without a response a request is slow, and has to {@link #enter} or to end. */
-    Duration soon() {
+    /** After this time without a response a request is slow, and has to {@link #tryEnter} or to end. */
+    Duration slowAfter() {
         return soon;
     }
 
@@ -65,11 +65,11 @@ final class SlowRequestBulkhead {
      * Whether a new request may be sent while these are running: to a stuck endpoint, one beside those that are slow.
      */
     boolean admits(int running) {
-        return count.get() < maxStuck || hasAnswered() || running <= count.get();
+        return count.get() < maxStuck || hasRecentResponse() || running <= count.get();
     }
 
-    boolean enter() {
-        int limit = hasAnswered() ? max : maxStuck;
+    boolean tryEnter() {
+        int limit = hasRecentResponse() ? max : maxStuck;
         return count.getAndUpdate(slow -> slow < limit ? slow + 1 : slow) < limit;
     }
 
@@ -82,7 +82,7 @@ final class SlowRequestBulkhead {
         respondedAt.set(nanoTime.getAsLong());
     }
 
-    private boolean hasAnswered() {
+    private boolean hasRecentResponse() {
         return nanoTime.getAsLong() - respondedAt.get() < soon.toNanos();
     }
 }

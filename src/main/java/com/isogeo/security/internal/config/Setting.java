@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * static final Setting<Optional<Duration>> REFRESH_AHEAD =
- *         Setting.optional("isogeo.refresh-ahead", SettingFormats::timeout);
+ *         Setting.optional("isogeo.refresh-ahead", SettingFormats::millisecondsUpTo5Minutes);
  * }</pre>
  */
 public final class Setting<T> {

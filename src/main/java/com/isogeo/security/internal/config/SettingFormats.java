@@ -64,7 +64,7 @@ final class SettingFormats {
         }
     }
 
-    static Duration timeout(String text) throws InvalidSettingException {
+    static Duration millisecondsUpTo5Minutes(String text) throws InvalidSettingException {
         try {
             long milliseconds = Long.parseLong(text);
             if (milliseconds >= 1 && milliseconds <= MAX_DURATION.toMillis()) {

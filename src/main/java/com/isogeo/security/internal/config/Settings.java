@@ -57,11 +57,13 @@ public final class Settings {
             .withAttribute(IsogeoAuthenticationMechanismDefinition::clientAuthentication);
 
     /** For MicroProfile Rest Client's own keys, which refer to it. */
-    public static final Setting<Duration> CONNECT_TIMEOUT =
-            Setting.required("isogeo.connect-timeout", SettingFormats::timeout).withDefault("5000");
+    public static final Setting<Duration> CONNECT_TIMEOUT = Setting.required(
+                    "isogeo.connect-timeout", SettingFormats::millisecondsUpTo5Minutes)
+            .withDefault("5000");
 
-    public static final Setting<Duration> READ_TIMEOUT =
-            Setting.required("isogeo.read-timeout", SettingFormats::timeout).withDefault("15000");
+    public static final Setting<Duration> READ_TIMEOUT = Setting.required(
+                    "isogeo.read-timeout", SettingFormats::millisecondsUpTo5Minutes)
+            .withDefault("15000");
 
     public static final Setting<Optional<String>> ERROR_PAGE = Setting.optional(
                     "isogeo.error-page", SettingFormats::pathInside)
@@ -72,7 +74,7 @@ public final class Settings {
             Setting.optional("isogeo.callback-path", SettingFormats::text);
 
     public static final Setting<Optional<Duration>> REFRESH_AHEAD =
-            Setting.optional("isogeo.refresh-ahead", SettingFormats::timeout);
+            Setting.optional("isogeo.refresh-ahead", SettingFormats::millisecondsUpTo5Minutes);
 
     public static final Setting<Optional<URI>> REVOCATION_ENDPOINT =
             Setting.optional("isogeo.revocation-endpoint", SettingFormats::webAddress);

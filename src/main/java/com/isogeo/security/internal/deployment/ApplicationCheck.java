@@ -38,7 +38,8 @@ public final class ApplicationCheck implements ServletContainerInitializer {
         }
         DeployedSettings deployed = extension.get().deployed();
         deployed.copyTo(ConfigProvider.getConfig());
-        Optional<String> problem = new PublicUrls(deployed.settings()).problemOf(application.getContextPath());
+        Optional<String> problem =
+                new PublicUrls(deployed.settings()).findRedirectUriProblem(application.getContextPath());
         if (problem.isPresent()) {
             throw stopped(problem.get() + ".");
         }

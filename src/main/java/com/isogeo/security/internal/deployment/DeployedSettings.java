@@ -3,7 +3,7 @@ package com.isogeo.security.internal.deployment;
 import com.isogeo.security.internal.config.ClientSecretsConfigSource;
 import com.isogeo.security.internal.config.DefinitionConfigSource;
 import com.isogeo.security.internal.config.IsogeoSettings;
-import com.isogeo.security.internal.config.RestClientKeys;
+import com.isogeo.security.internal.config.RestClientSettings;
 import org.eclipse.microprofile.config.Config;
 
 /** Everything that was read from the configuration while the application was deployed. Nothing is read again. */
@@ -12,17 +12,17 @@ final class DeployedSettings {
     private final ClassLoader module;
     private final Config config;
     private final IsogeoSettings settings;
-    private final RestClientKeys token;
-    private final RestClientKeys account;
-    private final RestClientKeys revocation;
+    private final RestClientSettings token;
+    private final RestClientSettings account;
+    private final RestClientSettings revocation;
 
     DeployedSettings(
             ClassLoader module,
             Config config,
             IsogeoSettings settings,
-            RestClientKeys token,
-            RestClientKeys account,
-            RestClientKeys revocation) {
+            RestClientSettings token,
+            RestClientSettings account,
+            RestClientSettings revocation) {
         this.module = module;
         this.config = config;
         this.settings = settings;
@@ -32,7 +32,7 @@ final class DeployedSettings {
     }
 
     /** That of the annotated class. */
-    ClassLoader module() {
+    ClassLoader moduleClassLoader() {
         return module;
     }
 
@@ -40,15 +40,15 @@ final class DeployedSettings {
         return settings;
     }
 
-    RestClientKeys token() {
+    RestClientSettings tokenClient() {
         return token;
     }
 
-    RestClientKeys account() {
+    RestClientSettings accountClient() {
         return account;
     }
 
-    RestClientKeys revocation() {
+    RestClientSettings revocationClient() {
         return revocation;
     }
 

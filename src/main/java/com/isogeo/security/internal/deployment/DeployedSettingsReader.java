@@ -9,8 +9,8 @@ import com.isogeo.security.internal.config.ReadResult;
 import com.isogeo.security.internal.config.ReadResult.Invalid;
 import com.isogeo.security.internal.config.ReadResult.Valid;
 import com.isogeo.security.internal.config.RestClientConfig;
-import com.isogeo.security.internal.config.RestClientKeys;
-import com.isogeo.security.internal.config.RestClientKeysReader;
+import com.isogeo.security.internal.config.RestClientSettings;
+import com.isogeo.security.internal.config.RestClientSettingsReader;
 import com.isogeo.security.internal.config.Setting;
 import com.isogeo.security.internal.config.Settings;
 import com.isogeo.security.internal.config.SettingsReader;
@@ -40,15 +40,15 @@ final class DeployedSettingsReader {
     private ReadResult<DeployedSettings> readClients(Valid<IsogeoSettings> valid) {
         List<String> problems = new ArrayList<>();
         ProviderSettings provider = valid.value().provider();
-        Optional<RestClientKeys> token = read(
+        Optional<RestClientSettings> token = read(
                         "isogeo-token", TokenEndpoint.class, Settings.TOKEN_ENDPOINT, provider.tokenEndpoint())
                 .valueOrReport(problems::add);
-        Optional<RestClientKeys> account = read(
+        Optional<RestClientSettings> account = read(
                         "isogeo-account", AccountApi.class, Settings.API_ENDPOINT, provider.apiEndpoint())
                 .valueOrReport(problems::add);
         // Without a revocation endpoint this client has an address all the same, and is not used.
         URI revocationEndpoint = provider.revocationEndpoint().orElse(provider.tokenEndpoint());
-        Optional<RestClientKeys> revocation = read(
+        Optional<RestClientSettings> revocation = read(
                         "isogeo-revocation", RevocationEndpoint.class, Settings.REVOCATION_ENDPOINT, revocationEndpoint)
                 .valueOrReport(problems::add);
         if (token.isEmpty() || account.isEmpty() || revocation.isEmpty()) {
@@ -59,8 +59,8 @@ final class DeployedSettingsReader {
         return new Valid<>(deployed, valid.warnings());
     }
 
-    private ReadResult<RestClientKeys> read(String configKey, Class<?> type, Setting<?> setting, URI endpoint) {
+    private ReadResult<RestClientSettings> read(String configKey, Class<?> type, Setting<?> setting, URI endpoint) {
         RestClientConfig keys = new RestClientConfig(config, configKey, type.getName());
-        return RestClientKeysReader.read(keys, module, setting, endpoint);
+        return RestClientSettingsReader.read(keys, module, setting, endpoint);
     }
 }

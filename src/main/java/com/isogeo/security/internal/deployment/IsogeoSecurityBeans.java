@@ -10,8 +10,8 @@ import com.isogeo.security.internal.client.RevocationClient;
 import com.isogeo.security.internal.client.RevocationEndpoint;
 import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenEndpoint;
-import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.config.ModuleOwned;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.LoginEvents;
@@ -50,27 +50,27 @@ public class IsogeoSecurityBeans {
 
     @Produces
     @Singleton
-    @Internal
+    @ModuleOwned
     Clock clock() {
         return Clock.systemUTC();
     }
 
     @Produces
     @Singleton
-    @Internal
+    @ModuleOwned
     SecureRandom random() {
         return new SecureRandom();
     }
 
     @Produces
     @Singleton
-    OperatorLog operatorLog(@Internal Clock clock) {
+    OperatorLog operatorLog(@ModuleOwned Clock clock) {
         return new OperatorLog(clock);
     }
 
     @Produces
     @Singleton
-    NodeId nodeId(@Internal SecureRandom random) {
+    NodeId nodeId(@ModuleOwned SecureRandom random) {
         return NodeId.random(random);
     }
 
@@ -90,10 +90,11 @@ public class IsogeoSecurityBeans {
             IsogeoSecurityExtension extension,
             @Any Instance<IdentityStore> stores) {
         Bean<?> bean = beans.resolve(beans.getBeans(IdentityStoreHandler.class));
-        boolean isContainers = bean != null
+        boolean isContainerHandler = bean != null
                 && !IdentityStoreHandler.class.isAssignableFrom(bean.getBeanClass())
-                && bean.getBeanClass().getClassLoader() != extension.deployed().module();
-        return new IdentityStores(handler, isContainers, () -> stores.stream().toList());
+                && bean.getBeanClass().getClassLoader() != extension.deployed().moduleClassLoader();
+        return new IdentityStores(
+                handler, isContainerHandler, () -> stores.stream().toList());
     }
 
     @Produces
@@ -110,11 +111,11 @@ public class IsogeoSecurityBeans {
     @Produces
     @Singleton
     TokenClient tokenClient(
-            RestClients clients, IsogeoSecurityExtension extension, IsogeoSettings settings, @Internal Clock clock) {
+            RestClients clients, IsogeoSecurityExtension extension, IsogeoSettings settings, @ModuleOwned Clock clock) {
         TokenEndpoint endpoint = clients.client(
                 TokenEndpoint.class,
                 settings.provider().tokenEndpoint(),
-                extension.deployed().token(),
+                extension.deployed().tokenClient(),
                 settings.behaviour().readTimeout());
         return new TokenClient(endpoint, settings, clock);
     }
@@ -129,7 +130,7 @@ public class IsogeoSecurityBeans {
                 settings.provider()
                         .revocationEndpoint()
                         .orElse(settings.provider().tokenEndpoint()),
-                extension.deployed().revocation(),
+                extension.deployed().revocationClient(),
                 settings.behaviour().readTimeout());
         return new RevocationClient(endpoint, settings, log);
     }
@@ -140,12 +141,12 @@ public class IsogeoSecurityBeans {
             RestClients clients,
             IsogeoSecurityExtension extension,
             IsogeoSettings settings,
-            @Internal Clock clock,
+            @ModuleOwned Clock clock,
             OperatorLog log) {
         AccountApi api = clients.client(
                 AccountApi.class,
                 settings.provider().apiEndpoint(),
-                extension.deployed().account(),
+                extension.deployed().accountClient(),
                 settings.behaviour().readTimeout());
         return new AccountClient(api, settings, clock, log);
     }

@@ -71,7 +71,7 @@ public class IsogeoSecurityExtension implements Extension {
             return;
         }
         if (definitions.size() > 1) {
-            event.addDeploymentProblem(new DeploymentException(new SharedJar(classes()).problem()));
+            event.addDeploymentProblem(new DeploymentException(new DuplicateDefinitions(classes()).problem()));
             return;
         }
         new OtherMechanisms(beans)

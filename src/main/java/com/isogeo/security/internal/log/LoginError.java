@@ -24,17 +24,17 @@ public enum LoginError implements LogCode {
     AMBIGUOUS_PATH(205, 400),
     /** The user did not consent, or Isogeo does not let them in ({@code access_denied}). */
     ACCESS_DENIED(206, 403),
-    /** Authenticated by Isogeo, but by no identity store. */
+    /** Authenticated by Isogeo, but not accepted by the identity stores. */
     CALLER_NOT_ACCEPTED(207, 403),
     /** The provider sent a response that cannot be used, or an error that is not the user's. */
     INVALID_PROVIDER_RESPONSE(208, 502),
-    /** The token endpoint does not accept the client: for the operator, and not shown to the user. */
+    /** The token endpoint rejects the client. The page says no more than INVALID_PROVIDER_RESPONSE does. */
     INVALID_CLIENT(209, 502, "check isogeo.client-id, isogeo.client-secret and isogeo.client-authentication"),
     /** The provider did not respond in time. */
     PROVIDER_TIMEOUT(210, 504),
     /** An exception of the application, of the container or of the module. */
     INTERNAL_ERROR(211, 500),
-    /** The browser could not come back from a login: for the operator, and not shown to the user. */
+    /** The browser could not come back from a login. The reason is for the operator. */
     MISCONFIGURED(212, 503),
     /**
      * The caller stays signed in, but has no access token until the token endpoint responds again. The line of the

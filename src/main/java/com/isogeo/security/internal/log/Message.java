@@ -10,7 +10,7 @@ public enum Message implements LogCode {
     ROLES_NOT_READ(301, "session"),
     CALLER_NO_LONGER_ACCEPTED(302, "session"),
     REFRESH_FAILED(303, "session"),
-    REFRESH_REFUSED(304, "session"),
+    REFRESH_REJECTED(304, "session"),
     REVOCATION_FAILED(305, "session"),
     OBSERVER_FAILED(306, "session");
 

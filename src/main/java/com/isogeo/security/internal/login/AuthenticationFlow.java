@@ -5,8 +5,8 @@ import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginStore;
 import com.isogeo.security.internal.session.RefreshResult;
+import com.isogeo.security.internal.session.RefreshResult.LoginContinues;
 import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
-import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,7 +64,9 @@ public final class AuthenticationFlow {
         if (!request.requiresCaller()) {
             return Decision.of(new Outcome.NotHandled());
         }
-        return request.isResponseCommitted() ? Decision.of(new Outcome.TooLate()) : start.decide(request);
+        return request.isResponseCommitted()
+                ? Decision.of(new Outcome.ResponseAlreadyCommitted())
+                : start.decide(request);
     }
 
     private Decision decideForCaller(Login login, IncomingRequest request) {
@@ -81,7 +83,7 @@ public final class AuthenticationFlow {
     private Decision renew(Login login, IncomingRequest request) {
         HttpServletRequest servletRequest = request.servletRequest();
         RefreshResult result = renewal.renew(servletRequest.getSession(), login, request.requiresCaller());
-        if (result instanceof Refreshed refreshed) {
+        if (result instanceof LoginContinues refreshed) {
             logins.attachTo(servletRequest, refreshed.login());
             return authenticated(refreshed.login(), request);
         }
@@ -102,7 +104,8 @@ public final class AuthenticationFlow {
         }
         boolean mustNotBeCached = request.mustNotBeCached();
         // The browser keeps its session, so that the next login is not one of a loop.
-        Optional<CookieChange> reset = mustNotBeCached ? loopGuard.reset(servletRequest, login) : Optional.empty();
+        Optional<CookieChange> reset =
+                mustNotBeCached ? loopGuard.clearIfRecent(servletRequest, login) : Optional.empty();
         return new Decision(
                 new Outcome.Authenticated(login, mustNotBeCached),
                 reset.map(List::of).orElseGet(List::of));

@@ -1,7 +1,7 @@
 package com.isogeo.security.internal.login;
 
-import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.config.ModuleOwned;
 import com.isogeo.security.internal.oauth2.AuthorizationRequest;
 import com.isogeo.security.internal.oauth2.CodeVerifier;
 import com.isogeo.security.internal.oauth2.State;
@@ -23,7 +23,7 @@ public final class AuthorizationRequests {
 
     @Inject
     public AuthorizationRequests(
-            IsogeoSettings settings, PublicUrls urls, @Internal SecureRandom random, @Internal Clock clock) {
+            IsogeoSettings settings, PublicUrls urls, @ModuleOwned SecureRandom random, @ModuleOwned Clock clock) {
         this.settings = settings;
         this.urls = urls;
         this.random = random;
@@ -31,7 +31,7 @@ public final class AuthorizationRequests {
     }
 
     /** What has to be kept until the response comes. */
-    PendingLogin begin(ReturnUrl returnUrl, boolean isFormNotSent, PendingLogin.From from) {
+    PendingLogin begin(ReturnUrl returnUrl, boolean isFormNotSent, PendingLogin.SessionAtStart from) {
         return new PendingLogin(
                 State.random(random), CodeVerifier.random(random), clock.instant(), returnUrl, isFormNotSent, from);
     }

@@ -2,8 +2,8 @@ package com.isogeo.security.internal.login;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.config.ModuleOwned;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,7 +36,7 @@ public final class CookieSeal {
     private final SecureRandom random;
 
     @Inject
-    public CookieSeal(IsogeoSettings settings, PublicUrls urls, @Internal SecureRandom random) {
+    public CookieSeal(IsogeoSettings settings, PublicUrls urls, @ModuleOwned SecureRandom random) {
         this.settings = settings;
         this.urls = urls;
         this.random = random;

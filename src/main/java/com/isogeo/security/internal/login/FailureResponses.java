@@ -30,7 +30,7 @@ public final class FailureResponses {
         this.events = events;
     }
 
-    AuthenticationStatus write(Exchange exchange, Outcome.Failed outcome) {
+    AuthenticationStatus write(HttpExchange exchange, Outcome.Failed outcome) {
         LoginError error = outcome.error();
         log.warn(error, "Login failed, " + error.sentence(outcome.reason()));
         events.publish(new IsogeoEvent.LoginFailed(error.name()));
@@ -40,18 +40,18 @@ public final class FailureResponses {
         return writePage(exchange, error, outcome.retry());
     }
 
-    AuthenticationStatus write(Exchange exchange, Outcome.FailedAgain outcome) {
+    AuthenticationStatus write(HttpExchange exchange, Outcome.RepeatedFailure outcome) {
         return writePage(exchange, outcome.error(), outcome.retry());
     }
 
-    AuthenticationStatus write(Exchange exchange, Outcome.RetryLater outcome) {
+    AuthenticationStatus write(HttpExchange exchange, Outcome.RetryLater outcome) {
         HttpServletResponse response = exchange.response();
         if (response.isCommitted()) {
-            return reportTooLate(exchange.request());
+            return reportCommitted(exchange.request());
         }
         response.setHeader("Retry-After", RETRY_SECONDS);
         if (outcome.kind() != RequestKind.NAVIGATION) {
-            exchange.write(Problem.unavailable());
+            exchange.write(ScriptResponse.unavailable());
             return AuthenticationStatus.SEND_CONTINUE;
         }
         if (outcome.reloads()) {
@@ -60,7 +60,7 @@ public final class FailureResponses {
         return writePage(exchange, LoginError.REFRESH_UNAVAILABLE, outcome.retry());
     }
 
-    AuthenticationStatus reportTooLate(HttpServletRequest request) {
+    AuthenticationStatus reportCommitted(HttpServletRequest request) {
         log.warn(
                 Message.RESPONSE_COMMITTED,
                 "The servlet " + request.getHttpServletMapping().getServletName()
@@ -69,7 +69,7 @@ public final class FailureResponses {
     }
 
     /** For an exception of the application, of the container or of the module. */
-    AuthenticationStatus write(Exchange exchange, RuntimeException failure) {
+    AuthenticationStatus write(HttpExchange exchange, RuntimeException failure) {
         log.error(LoginError.INTERNAL_ERROR, "Login failed by an exception.", failure);
         events.publish(new IsogeoEvent.LoginFailed(LoginError.INTERNAL_ERROR.name()));
         HttpServletResponse response = exchange.response();
@@ -90,9 +90,9 @@ public final class FailureResponses {
         }
     }
 
-    private AuthenticationStatus writePage(Exchange exchange, LoginError error, ReturnUrl retry) {
+    private AuthenticationStatus writePage(HttpExchange exchange, LoginError error, ReturnUrl retry) {
         return exchange.response().isCommitted()
-                ? reportTooLate(exchange.request())
+                ? reportCommitted(exchange.request())
                 : pages.write(exchange, error, retry);
     }
 }

@@ -36,12 +36,12 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return responder.respond(new Exchange(request, response, context), flow::decide);
+        return responder.respond(new HttpExchange(request, response, context), flow::decide);
     }
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        responder.writeCookies(new Exchange(request, response, context), logout.signOut(request));
+        responder.writeCookies(new HttpExchange(request, response, context), logout.signOut(request));
         context.cleanClientSubject();
     }
 }

@@ -1,6 +1,6 @@
 package com.isogeo.security.internal.login;
 
-import com.isogeo.security.internal.config.Internal;
+import com.isogeo.security.internal.config.ModuleOwned;
 import com.isogeo.security.internal.oauth2.RandomText;
 import com.isogeo.security.internal.session.Login;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ public final class LibertySubjectCache {
     private final String deployment;
 
     @Inject
-    public LibertySubjectCache(@Internal SecureRandom random) {
+    public LibertySubjectCache(@ModuleOwned SecureRandom random) {
         this.deployment = RandomText.base64url(random, DEPLOYMENT_BYTES);
     }
 

@@ -2,7 +2,7 @@ package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.LoginError;
-import com.isogeo.security.internal.login.UsedStates.Turn;
+import com.isogeo.security.internal.login.UsedStates.CallbackAttempt;
 import com.isogeo.security.internal.oauth2.AuthorizationResponse;
 import com.isogeo.security.internal.oauth2.AuthorizationResponse.ErrorResponse;
 import com.isogeo.security.internal.oauth2.AuthorizationResponse.Granted;
@@ -66,7 +66,7 @@ public final class LoginCallback {
 
     /** Whether this is a request of the redirect URI. */
     boolean isRedirectUri(HttpServletRequest request) {
-        return urls.isCallback(request);
+        return urls.isRedirectUri(request);
     }
 
     Decision decide(IncomingRequest request) {
@@ -110,15 +110,15 @@ public final class LoginCallback {
             String reason = "the login was begun more than " + minutes + " minutes ago";
             return Decision.failed(LoginError.LOGIN_EXPIRED, reason, callback.returnUrl());
         }
-        Turn turn = usedStates.use(callback.pending().state());
-        if (turn.isFirst()) {
-            return decideFirst(turn, callback);
+        CallbackAttempt attempt = usedStates.use(callback.pending().state());
+        if (attempt.isFirst()) {
+            return decideFirst(attempt, callback);
         }
         return Decision.of(
-                turn.isExcessive() ? withoutPendingLogin(callback.request()) : decideRepetition(turn, callback));
+                attempt.isExcessive() ? withoutPendingLogin(callback.request()) : decideRepetition(attempt, callback));
     }
 
-    private Decision decideFirst(Turn turn, Callback callback) {
+    private Decision decideFirst(CallbackAttempt attempt, Callback callback) {
         Optional<LoginError> result = Optional.of(LoginError.INTERNAL_ERROR);
         try {
             Decision decision = validate(callback);
@@ -127,7 +127,7 @@ public final class LoginCallback {
                     : Optional.empty();
             return decision;
         } finally {
-            turn.complete(result);
+            attempt.complete(result);
         }
     }
 
@@ -135,9 +135,9 @@ public final class LoginCallback {
      * The browser has turned away from the response to the first callback, and may not have its session: the page
      * finds out, and begins a new login if need be.
      */
-    private Outcome decideRepetition(Turn turn, Callback callback) {
-        return turn.await(MAX_WAIT)
-                .<Outcome>map(error -> new Outcome.FailedAgain(error, callback.returnUrl()))
+    private Outcome decideRepetition(CallbackAttempt attempt, Callback callback) {
+        return attempt.await(MAX_WAIT)
+                .<Outcome>map(error -> new Outcome.RepeatedFailure(error, callback.returnUrl()))
                 .orElseGet(() -> new Outcome.RedirectTo(urls.absolute(callback.returnUrl(), callback.request())));
     }
 

@@ -54,13 +54,13 @@ public final class LoginCompletion {
             TokenResult result = tokenEndpoint.exchange(code, urls.redirectUri(request), pending.codeVerifier());
             return result instanceof TokenResult.Issued issued
                     ? signIn(issued.tokens(), request, pending, returnUrl)
-                    : Decision.of(refused(((TokenResult.ErrorResponse) result).error(), returnUrl));
+                    : Decision.of(failed(((TokenResult.ErrorResponse) result).error(), returnUrl));
         } catch (ProviderException e) {
             return Decision.failed(e.error(), e.reason(), returnUrl);
         }
     }
 
-    private static Outcome refused(OAuth2Error error, ReturnUrl returnUrl) {
+    private static Outcome failed(OAuth2Error error, ReturnUrl returnUrl) {
         LoginError loginError =
                 switch (error.fault()) {
                     case GRANT -> LoginError.LOGIN_EXPIRED;
@@ -84,6 +84,6 @@ public final class LoginCompletion {
         sessions.open(request, result.getCallerPrincipal(), result.getCallerGroups(), tokens, pending.isFormNotSent());
         events.publish(new IsogeoEvent.SignedIn(result.getCallerPrincipal(), result.getCallerGroups()));
         return new Decision(
-                new Outcome.RedirectTo(urls.absolute(returnUrl, request)), List.of(loopGuard.countOne(request)));
+                new Outcome.RedirectTo(urls.absolute(returnUrl, request)), List.of(loopGuard.increment(request)));
     }
 }

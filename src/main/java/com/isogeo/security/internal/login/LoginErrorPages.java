@@ -29,7 +29,7 @@ public final class LoginErrorPages {
     }
 
     /** Writes the page into a response that is not committed. */
-    AuthenticationStatus write(Exchange exchange, LoginError error, ReturnUrl retry) {
+    AuthenticationStatus write(HttpExchange exchange, LoginError error, ReturnUrl retry) {
         ResponseWriter.clear(exchange.response());
         exchange.forbidCaching();
         exchange.response().setHeader("Referrer-Policy", "no-referrer");
@@ -46,12 +46,12 @@ public final class LoginErrorPages {
     }
 
     /** After SEND_FAILURE Open Liberty enters the servlet behind an address that is not protected. */
-    AuthenticationStatus writeModulePage(Exchange exchange, LoginError error, ReturnUrl retry) {
+    AuthenticationStatus writeModulePage(HttpExchange exchange, LoginError error, ReturnUrl retry) {
         modulePage.write(exchange.request(), exchange.response(), error, retry);
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    private AuthenticationStatus forward(Exchange exchange, int status) throws IOException {
+    private AuthenticationStatus forward(HttpExchange exchange, int status) throws IOException {
         exchange.response().setStatus(status);
         exchange.request().setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         AuthenticationStatus forwarded =
@@ -61,7 +61,7 @@ public final class LoginErrorPages {
         return forwarded;
     }
 
-    private static AuthenticationStatus sendError(Exchange exchange, int status) throws IOException {
+    private static AuthenticationStatus sendError(HttpExchange exchange, int status) throws IOException {
         HttpServletResponse response = exchange.response();
         if (status == HttpServletResponse.SC_FORBIDDEN && OpenLiberty.isServer(exchange.request())) {
             // It shows the error page of a 403 itself, and a second one after ours would fail.

@@ -1,6 +1,6 @@
 package com.isogeo.security.internal.login;
 
-import com.isogeo.security.internal.config.Internal;
+import com.isogeo.security.internal.config.ModuleOwned;
 import com.isogeo.security.internal.session.Login;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,7 +28,7 @@ public final class LoginLoopGuard {
     private final Clock clock;
 
     @Inject
-    public LoginLoopGuard(SealedCookies cookies, @Internal Clock clock) {
+    public LoginLoopGuard(SealedCookies cookies, @ModuleOwned Clock clock) {
         this.cookies = cookies;
         this.clock = clock;
     }
@@ -57,25 +57,25 @@ public final class LoginLoopGuard {
         return count(request).logins() >= MAX_LOGINS;
     }
 
-    CookieChange countOne(HttpServletRequest request) {
+    CookieChange increment(HttpServletRequest request) {
         Count count = count(request);
-        return write(request, new Count(count.logins() + 1, count.since()));
+        return cookieOf(request, new Count(count.logins() + 1, count.since()));
     }
 
     /**
      * The count stays, though its user was seen signed in: a page that asks for a new login each time makes a loop,
      * too.
      */
-    Optional<CookieChange> keep(HttpServletRequest request) {
+    Optional<CookieChange> renew(HttpServletRequest request) {
         Count count = count(request);
-        return count.logins() > 0 ? Optional.of(write(request, count)) : Optional.empty();
+        return count.logins() > 0 ? Optional.of(cookieOf(request, count)) : Optional.empty();
     }
 
     /**
      * Removes the count of a caller who is signed in. Tokens that are older than the cookie's life need no look at
      * it.
      */
-    Optional<CookieChange> reset(HttpServletRequest request, Login login) {
+    Optional<CookieChange> clearIfRecent(HttpServletRequest request, Login login) {
         boolean isRecent = login.tokens().findIssuedAt().filter(this::isRecent).isPresent();
         return isRecent ? cookies.remove(request, COOKIE) : Optional.empty();
     }
@@ -84,8 +84,8 @@ public final class LoginLoopGuard {
         return Duration.between(moment, clock.instant()).abs().compareTo(COOKIE.life()) < 0;
     }
 
-    private CookieChange write(HttpServletRequest request, Count count) {
-        return cookies.write(request, COOKIE, count.toBytes());
+    private CookieChange cookieOf(HttpServletRequest request, Count count) {
+        return cookies.seal(request, COOKIE, count.toBytes());
     }
 
     private Count count(HttpServletRequest request) {

@@ -11,7 +11,7 @@ import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginStore;
 import com.isogeo.security.internal.session.RefreshPolicy;
 import com.isogeo.security.internal.session.RefreshResult;
-import com.isogeo.security.internal.session.RefreshResult.Refreshed;
+import com.isogeo.security.internal.session.RefreshResult.LoginContinues;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.internal.session.TokenRefresh;
 import jakarta.inject.Inject;
@@ -65,15 +65,15 @@ public final class LoginRenewal {
             return checkGroups(session, login, false);
         }
         RefreshResult result = refresh.refresh(session, login);
-        if (result instanceof Refreshed refreshed) {
+        if (result instanceof LoginContinues refreshed) {
             return checkGroups(session, refreshed.login(), isExpired);
         }
-        return result instanceof Unavailable && !policy.isExpired(login) ? new Refreshed(login) : result;
+        return result instanceof Unavailable && !policy.isExpired(login) ? new LoginContinues(login) : result;
     }
 
     private RefreshResult checkGroups(HttpSession session, Login login, boolean isWaiting) {
         if (!policy.isGroupsCheckDue(login) || policy.isExpired(login)) {
-            return new Refreshed(login);
+            return new LoginContinues(login);
         }
         String accessToken = login.tokens().accessToken();
         boolean isTooOld = policy.areGroupsTooOld(login);
@@ -84,7 +84,7 @@ public final class LoginRenewal {
             return authenticateAgain(session, login);
         }
         accounts.prefetch(accessToken);
-        return new Refreshed(login);
+        return new LoginContinues(login);
     }
 
     private RefreshResult authenticateAgain(HttpSession session, Login login) {
@@ -106,7 +106,7 @@ public final class LoginRenewal {
             return groupsUnavailable(reason);
         }
         log.warn(Message.ROLES_NOT_READ, "A caller's groups stay as they were: " + reason + ".");
-        return new Refreshed(login);
+        return new LoginContinues(login);
     }
 
     private static RefreshResult groupsUnavailable(String reason) {

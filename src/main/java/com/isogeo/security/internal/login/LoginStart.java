@@ -1,7 +1,7 @@
 package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.log.LoginError;
-import com.isogeo.security.internal.login.PendingLogin.From;
+import com.isogeo.security.internal.login.PendingLogin.SessionAtStart;
 import com.isogeo.security.internal.session.LoginStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -42,7 +42,7 @@ public final class LoginStart {
 
     /** Whether this is the URL at which a person signs in without having requested a page. */
     boolean isSignInUrl(HttpServletRequest request) {
-        return signInUrl.isRequestedBy(request);
+        return signInUrl.matches(request);
     }
 
     /** An anonymous caller has requested a protected page. */
@@ -76,7 +76,7 @@ public final class LoginStart {
     private Decision decide(IncomingRequest request, ReturnUrl returnUrl) {
         HttpServletRequest servletRequest = request.servletRequest();
         // The deployment stops for it, but no server looks everywhere for the check.
-        Optional<String> problem = urls.problemOf(servletRequest.getContextPath());
+        Optional<String> problem = urls.findRedirectUriProblem(servletRequest.getContextPath());
         if (problem.isPresent()) {
             return Decision.failed(LoginError.MISCONFIGURED, problem.get(), returnUrl);
         }
@@ -92,10 +92,10 @@ public final class LoginStart {
         if (loopGuard.isLoop(request)) {
             return Decision.failed(LoginError.LOGIN_LOOP, "the third login of one browser within a minute", returnUrl);
         }
-        From from = from(request);
+        SessionAtStart from = sessionAtStart(request);
         List<CookieChange> cookies = new ArrayList<>();
-        if (from == From.LOGIN) {
-            loopGuard.keep(request).ifPresent(cookies::add);
+        if (from == SessionAtStart.LOGIN) {
+            loopGuard.renew(request).ifPresent(cookies::add);
         }
         boolean isFormNotSent = request.getMethod().equals("POST");
         PendingLogin pending = authorizationRequests.begin(returnUrl, isFormNotSent, from);
@@ -103,13 +103,13 @@ public final class LoginStart {
         return new Decision(new Outcome.RedirectToProvider(authorizationRequests.uri(pending, request)), cookies);
     }
 
-    private From from(HttpServletRequest request) {
+    private SessionAtStart sessionAtStart(HttpServletRequest request) {
         if (logins.find(request).isPresent()) {
-            return From.LOGIN;
+            return SessionAtStart.LOGIN;
         }
         if (pendingLogins.wasSuperseded(request)) {
-            return From.SUPERSEDED;
+            return SessionAtStart.SUPERSEDED;
         }
-        return request.getSession(false) == null ? From.NO_SESSION : From.ANONYMOUS_SESSION;
+        return request.getSession(false) == null ? SessionAtStart.NO_SESSION : SessionAtStart.ANONYMOUS_SESSION;
     }
 }

@@ -31,9 +31,9 @@ sealed interface Outcome {
 
         T visit(Failed outcome);
 
-        T visit(FailedAgain outcome);
+        T visit(RepeatedFailure outcome);
 
-        T visit(TooLate outcome);
+        T visit(ResponseAlreadyCommitted outcome);
     }
 
     /** The page is open to anonymous callers, and this is one. */
@@ -134,7 +134,7 @@ sealed interface Outcome {
     }
 
     /** The error page of a failure that was logged already. */
-    record FailedAgain(LoginError error, ReturnUrl retry) implements Outcome {
+    record RepeatedFailure(LoginError error, ReturnUrl retry) implements Outcome {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.visit(this);
@@ -142,7 +142,7 @@ sealed interface Outcome {
     }
 
     /** The application asks for a login when its response is committed: the browser cannot be told. */
-    record TooLate() implements Outcome {
+    record ResponseAlreadyCommitted() implements Outcome {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.visit(this);

@@ -28,10 +28,10 @@ record PendingLogin(
         Instant begunAt,
         ReturnUrl returnUrl,
         boolean isFormNotSent,
-        From from) {
+        SessionAtStart from) {
 
-    /** Nobody fills in a form as fast; a provider that remembers the user is. */
-    private static final Duration WITHOUT_A_FORM = Duration.ofSeconds(10);
+    /** Faster than anybody fills in a login form: the provider knew the user already. */
+    private static final Duration MAX_SILENT_LOGIN = Duration.ofSeconds(10);
 
     private static final int FORM_NOT_SENT = 1;
 
@@ -48,7 +48,7 @@ record PendingLogin(
     }
 
     /** Who began a login. */
-    enum From {
+    enum SessionAtStart {
         /** A browser without a session; or the cookie is of an older release. */
         NO_SESSION(0),
         /** A browser with a session that holds no login. */
@@ -63,11 +63,11 @@ record PendingLogin(
 
         private final int code;
 
-        From(int code) {
+        SessionAtStart(int code) {
             this.code = code;
         }
 
-        private static From of(int code) {
+        private static SessionAtStart of(int code) {
             return Stream.of(values())
                     .filter(from -> from.code == code)
                     .findFirst()
@@ -82,9 +82,9 @@ record PendingLogin(
      * @param isSignedIn whether a login is in it
      */
     boolean isSupersededAt(Instant now, boolean hasSession, boolean isSignedIn) {
-        boolean isRenamed = from == From.ANONYMOUS_SESSION && !hasSession;
-        boolean isFilled = from != From.LOGIN && from != From.SUPERSEDED && isSignedIn;
-        return (isRenamed || isFilled) && !isFormNotSent && age(now).compareTo(WITHOUT_A_FORM) < 0;
+        boolean isRenamed = from == SessionAtStart.ANONYMOUS_SESSION && !hasSession;
+        boolean isFilled = from != SessionAtStart.LOGIN && from != SessionAtStart.SUPERSEDED && isSignedIn;
+        return (isRenamed || isFilled) && !isFormNotSent && age(now).compareTo(MAX_SILENT_LOGIN) < 0;
     }
 
     PendingLogin withReturnUrl(ReturnUrl other) {
@@ -122,7 +122,7 @@ record PendingLogin(
                     begunAt,
                     new ReturnUrl(returnUrl),
                     (flags & FORM_NOT_SENT) != 0,
-                    From.of(flags >> 1));
+                    SessionAtStart.of(flags >> 1));
         } catch (IOException e) {
             throw new UncheckedIOException("a sealed login of this format is whole", e);
         }

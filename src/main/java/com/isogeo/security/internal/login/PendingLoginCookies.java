@@ -1,6 +1,6 @@
 package com.isogeo.security.internal.login;
 
-import com.isogeo.security.internal.config.Internal;
+import com.isogeo.security.internal.config.ModuleOwned;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.State;
@@ -39,7 +39,7 @@ public final class PendingLoginCookies {
 
     @Inject
     public PendingLoginCookies(
-            PublicUrls urls, BrowserCookies cookies, SealedCookies sealed, @Internal Clock clock, OperatorLog log) {
+            PublicUrls urls, BrowserCookies cookies, SealedCookies sealed, @ModuleOwned Clock clock, OperatorLog log) {
         this.urls = urls;
         this.cookies = cookies;
         this.sealed = sealed;
@@ -52,7 +52,7 @@ public final class PendingLoginCookies {
 
     /** The login's cookie, and the removals that make room for it. */
     List<CookieChange> save(HttpServletRequest request, PendingLogin login) {
-        CookieChange cookie = writeFitting(request, login);
+        CookieChange cookie = fittingCookieOf(request, login);
         List<CookieChange> changes =
                 new ArrayList<>(makeRoom(request, cookie.value().length()));
         changes.add(cookie);
@@ -92,20 +92,21 @@ public final class PendingLoginCookies {
         return CookieKind.PENDING_LOGIN.withId(state.handle());
     }
 
-    private CookieChange writeFitting(HttpServletRequest request, PendingLogin login) {
-        CookieChange whole = write(request, login);
+    private CookieChange fittingCookieOf(HttpServletRequest request, PendingLogin login) {
+        CookieChange whole = cookieOf(request, login);
         if (isFitting(whole)) {
             return whole;
         }
         log.warn(
                 Message.RETURN_URL_CUT,
                 "The address that a login is to return to is too long for a cookie: its query is lost.");
-        CookieChange path = write(request, login.withReturnUrl(login.returnUrl().withoutQuery()));
-        return isFitting(path) ? path : write(request, login.withReturnUrl(urls.homePage(request)));
+        CookieChange path =
+                cookieOf(request, login.withReturnUrl(login.returnUrl().withoutQuery()));
+        return isFitting(path) ? path : cookieOf(request, login.withReturnUrl(urls.homePage(request)));
     }
 
-    private CookieChange write(HttpServletRequest request, PendingLogin login) {
-        return sealed.write(request, cookie(login.state()), login.toBytes());
+    private CookieChange cookieOf(HttpServletRequest request, PendingLogin login) {
+        return sealed.seal(request, cookie(login.state()), login.toBytes());
     }
 
     private static boolean isFitting(CookieChange cookie) {

@@ -40,9 +40,10 @@ public final class PublicUrls {
      *
      * @param contextPath that of the root is empty, or a slash while Open Liberty starts it
      */
-    public Optional<String> problemOf(String contextPath) {
+    public Optional<String> findRedirectUriProblem(String contextPath) {
         String base = contextPath.equals("/") ? "" : contextPath;
-        boolean isInside = UrlPath.below(base, settings.client().redirectUri().pathIn(base))
+        boolean isInside = UrlPath.relativeTo(
+                        base, settings.client().redirectUri().pathIn(base))
                 .filter(path -> !path.isEmpty())
                 .isPresent();
         return isInside || settings.client().callbackPath().isPresent()
@@ -69,12 +70,12 @@ public final class PublicUrls {
     }
 
     /** Whether this is the redirect URI, as it arrives behind the proxy. */
-    boolean isCallback(HttpServletRequest request) {
+    boolean isRedirectUri(HttpServletRequest request) {
         return UrlPath.areEqual(request.getRequestURI(), callback(request));
     }
 
     /** Whether this is the address below the redirect URI at which a person signs in. */
-    boolean isSignIn(HttpServletRequest request) {
+    boolean isSignInUrl(HttpServletRequest request) {
         return UrlPath.areEqual(request.getRequestURI(), callback(request) + SIGN_IN);
     }
 
@@ -93,7 +94,7 @@ public final class PublicUrls {
             return refererPage(request);
         }
         String query = url.query() == null ? "" : '?' + url.query();
-        return UrlPath.below(request.getContextPath(), url.path())
+        return UrlPath.relativeTo(request.getContextPath(), url.path())
                 .map(path -> new ReturnUrl(publicContextPath(request) + path + query))
                 .map(page -> page.withoutParameter(sessionParameter(request)))
                 .filter(page -> !isOurs(page, request))

@@ -1,7 +1,7 @@
 package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.cache.ExpiringMap;
-import com.isogeo.security.internal.config.Internal;
+import com.isogeo.security.internal.config.ModuleOwned;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.RefreshPolicy;
 import jakarta.inject.Inject;
@@ -40,7 +40,7 @@ public final class RefreshHandoff {
     private final ExpiringMap<Wait, Instant> waits;
 
     @Inject
-    public RefreshHandoff(RefreshPolicy policy, SealedCookies cookies, @Internal Clock clock) {
+    public RefreshHandoff(RefreshPolicy policy, SealedCookies cookies, @ModuleOwned Clock clock) {
         this(policy, cookies, duration -> Thread.sleep(duration.toMillis()), clock);
     }
 
@@ -74,14 +74,14 @@ public final class RefreshHandoff {
      * @return nothing where this node is to refresh it
      */
     Optional<Decision> decide(HttpServletRequest request, Login login) {
-        if (!policy.isDueOnOwner(login) || !canBeRepeated(request)) {
+        if (!policy.isRefreshLeftToOwner(login) || !canBeRepeated(request)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         Optional<Instant> waitingHere = findOrBegin(request, login, now);
         Optional<Instant> since = readCookie(request, login).or(() -> waitingHere);
         if (since.isEmpty()) {
-            CookieChange cookie = cookies.write(request, cookie(login), bytes(now));
+            CookieChange cookie = cookies.seal(request, cookie(login), bytes(now));
             return Optional.of(new Decision(sameUrl(request), List.of(cookie)));
         }
         // The clock of the node where the wait began may be another one.

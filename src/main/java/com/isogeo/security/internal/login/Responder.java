@@ -29,7 +29,7 @@ public final class Responder {
     }
 
     /** Decides and writes; called once for each request, on its thread. Throws nothing. */
-    AuthenticationStatus respond(Exchange exchange, Function<IncomingRequest, Decision> decide) {
+    AuthenticationStatus respond(HttpExchange exchange, Function<IncomingRequest, Decision> decide) {
         try {
             Decision decision = decide.apply(exchange.incomingRequest());
             writeCookies(exchange, decision.cookies());
@@ -40,7 +40,7 @@ public final class Responder {
     }
 
     /** Cookies that go with a response of the application. */
-    void writeCookies(Exchange exchange, List<CookieChange> changes) {
+    void writeCookies(HttpExchange exchange, List<CookieChange> changes) {
         cookies.write(exchange.request(), exchange.response(), changes);
     }
 
@@ -49,9 +49,9 @@ public final class Responder {
 
         private static final int TEMPORARY_REDIRECT = 307;
 
-        private final Exchange exchange;
+        private final HttpExchange exchange;
 
-        private Writer(Exchange exchange) {
+        private Writer(HttpExchange exchange) {
             this.exchange = exchange;
         }
 
@@ -107,7 +107,7 @@ public final class Responder {
         @Override
         public AuthenticationStatus visit(Outcome.Unauthorized outcome) {
             if (outcome.kind() == RequestKind.FACES) {
-                exchange.write(Problem.facesRedirect(outcome.signInUrl()));
+                exchange.write(ScriptResponse.facesRedirect(outcome.signInUrl()));
                 return AuthenticationStatus.SEND_CONTINUE;
             }
             if (outcome.kind() == RequestKind.HTMX) {
@@ -115,7 +115,7 @@ public final class Responder {
             }
             // RFC 9110 wants a challenge with a 401; a scheme of our own makes no browser ask for a password.
             exchange.response().setHeader("WWW-Authenticate", "Isogeo");
-            exchange.write(Problem.unauthorized(outcome.signInUrl()));
+            exchange.write(ScriptResponse.unauthorized(outcome.signInUrl()));
             return OpenLiberty.afterUnauthorized(exchange.request(), exchange.context());
         }
 
@@ -130,13 +130,13 @@ public final class Responder {
         }
 
         @Override
-        public AuthenticationStatus visit(Outcome.FailedAgain outcome) {
+        public AuthenticationStatus visit(Outcome.RepeatedFailure outcome) {
             return failures.write(exchange, outcome);
         }
 
         @Override
-        public AuthenticationStatus visit(Outcome.TooLate outcome) {
-            return failures.reportTooLate(exchange.request());
+        public AuthenticationStatus visit(Outcome.ResponseAlreadyCommitted outcome) {
+            return failures.reportCommitted(exchange.request());
         }
     }
 }

@@ -59,7 +59,7 @@ record ReturnUrl(String pathAndQuery) {
         if (pathAndQuery.length() > LONGEST || !LOCAL.matcher(pathAndQuery).matches()) {
             return false;
         }
-        Optional<String> below = UrlPath.below(base, path());
+        Optional<String> below = UrlPath.relativeTo(base, path());
         return below.isPresent()
                 && !(base.isEmpty() && below.get().isEmpty())
                 && Stream.of(below.get().split("/", -1)).noneMatch(ReturnUrl::climbs);

@@ -35,7 +35,7 @@ public final class SealedCookies {
         return seal.open(cookie.purpose(), request, value);
     }
 
-    CookieChange write(HttpServletRequest request, SealedCookie cookie, byte[] content) {
+    CookieChange seal(HttpServletRequest request, SealedCookie cookie, byte[] content) {
         return new CookieChange(cookie.name(), seal.seal(cookie.purpose(), request, content), cookie.life());
     }
 

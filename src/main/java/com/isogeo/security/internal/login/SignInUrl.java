@@ -24,8 +24,8 @@ public final class SignInUrl {
         this.urls = urls;
     }
 
-    boolean isRequestedBy(HttpServletRequest request) {
-        return urls.isSignIn(request);
+    boolean matches(HttpServletRequest request) {
+        return urls.isSignInUrl(request);
     }
 
     /** The URL with this page to return to; its characters need no quoting in JSON or in a header. */

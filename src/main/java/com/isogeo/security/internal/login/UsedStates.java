@@ -1,7 +1,7 @@
 package com.isogeo.security.internal.login;
 
 import com.isogeo.security.internal.cache.ExpiringMap;
-import com.isogeo.security.internal.config.Internal;
+import com.isogeo.security.internal.config.ModuleOwned;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.oauth2.State;
 import jakarta.inject.Inject;
@@ -31,32 +31,32 @@ public final class UsedStates {
     /** Each of them may block a thread until the first has its result. */
     private static final int MAX_REPETITIONS = 4;
 
-    private final ExpiringMap<String, Use> uses;
+    private final ExpiringMap<String, StateUse> uses;
 
     @Inject
-    public UsedStates(@Internal Clock clock) {
+    public UsedStates(@ModuleOwned Clock clock) {
         this.uses = new ExpiringMap<>(clock, LIFE, MAX_STATES);
     }
 
     /** One state: how many callbacks brought it, and the error that the first one ended with, if it did. */
-    private static final class Use {
+    private static final class StateUse {
 
         private final AtomicInteger callbacks = new AtomicInteger();
         private final CompletableFuture<Optional<LoginError>> result = new CompletableFuture<>();
     }
 
     /** One callback among those that bring the same state. */
-    static final class Turn {
+    static final class CallbackAttempt {
 
         private final int number;
         private final CompletableFuture<Optional<LoginError>> result;
 
-        private Turn(int number, CompletableFuture<Optional<LoginError>> result) {
+        private CallbackAttempt(int number, CompletableFuture<Optional<LoginError>> result) {
             this.number = number;
             this.result = result;
         }
 
-        /** Whether this one exchanges the code, and completes the turn for all others. */
+        /** Whether this one exchanges the code, and completes the attempt for all others. */
         boolean isFirst() {
             return number == 1;
         }
@@ -89,9 +89,9 @@ public final class UsedStates {
         }
     }
 
-    Turn use(State state) {
-        Use first = new Use();
-        Use use = uses.putIfAbsent(state.value(), first).orElse(first);
-        return new Turn(use.callbacks.incrementAndGet(), use.result);
+    CallbackAttempt use(State state) {
+        StateUse first = new StateUse();
+        StateUse use = uses.putIfAbsent(state.value(), first).orElse(first);
+        return new CallbackAttempt(use.callbacks.incrementAndGet(), use.result);
     }
 }

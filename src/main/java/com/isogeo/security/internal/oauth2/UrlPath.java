@@ -30,7 +30,7 @@ public final class UrlPath {
      *
      * @param base without a slash at its end, so that the root is empty
      */
-    public static Optional<String> below(String base, String path) {
+    public static Optional<String> relativeTo(String base, String path) {
         int end = 0;
         for (int segments = segments(base); segments > 0; segments--) {
             end = path.indexOf('/', end + 1);

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjectKey random and secret: whoever presents it is this caller (see {@code LibertySubjectCache})
  * @param areGroupsDue whether caller and groups are older than the tokens, and have to be read again
  * @param isFormNotSent whether this login came between a form and its application, and the user does not know yet
- * @param owner the node that refreshes it as long as its access token lives; null, from an older release, is any
+ * @param refreshingNode the node that refreshes it as long as its access token lives; null, from an older release, is
+ *     any
  * @param groupsReadAt when caller and groups were last read; null, from an older release, when the tokens were issued
  */
 @Immutable
@@ -32,7 +33,7 @@ public record Login(
         String subjectKey,
         boolean areGroupsDue,
         boolean isFormNotSent,
-        @Nullable String owner,
+        @Nullable String refreshingNode,
         @Nullable Instant groupsReadAt)
         implements Serializable {
 
@@ -55,12 +56,22 @@ public record Login(
 
     /** The same login with the caller as the identity stores see them now. */
     Login withCaller(CallerPrincipal newCaller, Set<String> newGroups, String key, Instant at) {
-        return new Login(format, fingerprint, newCaller, newGroups, tokens, key, false, isFormNotSent, owner, at);
+        return new Login(
+                format, fingerprint, newCaller, newGroups, tokens, key, false, isFormNotSent, refreshingNode, at);
     }
 
     Login withoutFormNotSent() {
         return new Login(
-                format, fingerprint, caller, groups, tokens, subjectKey, areGroupsDue, false, owner, groupsReadAt);
+                format,
+                fingerprint,
+                caller,
+                groups,
+                tokens,
+                subjectKey,
+                areGroupsDue,
+                false,
+                refreshingNode,
+                groupsReadAt);
     }
 
     /** How old caller and groups are, whichever way the clock was put; nothing when nobody knows. */

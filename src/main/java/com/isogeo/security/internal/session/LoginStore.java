@@ -1,7 +1,7 @@
 package com.isogeo.security.internal.session;
 
-import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.config.ModuleOwned;
 import com.isogeo.security.internal.oauth2.RandomText;
 import com.isogeo.security.internal.oauth2.Tokens;
 import jakarta.inject.Inject;
@@ -39,8 +39,8 @@ public final class LoginStore {
             IsogeoSettings settings,
             NodeId node,
             RefreshPolicy policy,
-            @Internal SecureRandom random,
-            @Internal Clock clock) {
+            @ModuleOwned SecureRandom random,
+            @ModuleOwned Clock clock) {
         this.fingerprint = ConfigurationFingerprint.of(settings).value();
         this.node = node;
         this.policy = policy;
@@ -63,11 +63,11 @@ public final class LoginStore {
     Optional<Login> find(HttpServletRequest request, HttpSession session) {
         Optional<Login> stored = find(session);
         return request.getAttribute(ATTRIBUTE) instanceof Login attached
-                ? stored.map(login -> isNext(login, attached) ? attached : login)
+                ? stored.map(login -> isSameCallerAndNotOlder(login, attached) ? attached : login)
                 : stored;
     }
 
-    private static boolean isNext(Login login, Login attached) {
+    private static boolean isSameCallerAndNotOlder(Login login, Login attached) {
         return attached.caller().getName().equals(login.caller().getName()) && !login.isLaterThan(attached);
     }
 

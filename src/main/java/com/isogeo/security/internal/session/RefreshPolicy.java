@@ -1,7 +1,7 @@
 package com.isogeo.security.internal.session;
 
-import com.isogeo.security.internal.config.Internal;
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.config.ModuleOwned;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,7 +32,7 @@ public final class RefreshPolicy {
     private final Clock clock;
 
     @Inject
-    public RefreshPolicy(IsogeoSettings settings, NodeId node, @Internal Clock clock) {
+    public RefreshPolicy(IsogeoSettings settings, NodeId node, @ModuleOwned Clock clock) {
         this.node = node;
         this.refreshAhead = settings.behaviour().refreshAhead();
         this.clock = clock;
@@ -46,7 +46,7 @@ public final class RefreshPolicy {
     }
 
     /** Whether the login's tokens are to be refreshed by another node, if that one can be reached. */
-    public boolean isDueOnOwner(Login login) {
+    public boolean isRefreshLeftToOwner(Login login) {
         return login.tokens().findRefreshToken().isPresent() && isExpired(login) && !isOwner(login);
     }
 
@@ -89,6 +89,6 @@ public final class RefreshPolicy {
 
     /** Two nodes that refresh one login send one refresh token twice, and a provider may take that for a theft. */
     private boolean isOwner(Login login) {
-        return login.owner() == null || login.owner().equals(node.value());
+        return login.refreshingNode() == null || login.refreshingNode().equals(node.value());
     }
 }

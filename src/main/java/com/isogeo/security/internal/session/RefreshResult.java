@@ -7,7 +7,7 @@ import java.util.Optional;
 public sealed interface RefreshResult {
 
     /** The session holds this login now. */
-    record Refreshed(Login login) implements RefreshResult {}
+    record LoginContinues(Login login) implements RefreshResult {}
 
     /** The token endpoint rejected the refresh token, or the user signed out meanwhile. */
     record LoginEnded() implements RefreshResult {}
@@ -17,6 +17,6 @@ public sealed interface RefreshResult {
 
     /** What a session holds after a change. */
     static RefreshResult of(Optional<Login> stored) {
-        return stored.<RefreshResult>map(Refreshed::new).orElseGet(LoginEnded::new);
+        return stored.<RefreshResult>map(LoginContinues::new).orElseGet(LoginEnded::new);
     }
 }

@@ -7,7 +7,7 @@ import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.Origin;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.CurrentLogin.ActiveLogin;
-import com.isogeo.security.internal.session.RefreshResult.Refreshed;
+import com.isogeo.security.internal.session.RefreshResult.LoginContinues;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import java.net.URI;
 import java.time.Instant;
@@ -66,11 +66,11 @@ public final class SessionToken implements IsogeoToken {
         if (tokens.findRefreshToken().isEmpty()) {
             return withoutRefresh(active);
         }
-        if (refresh.isNew(active.session(), refused)) {
-            throw unreachable("The API refuses a token that was refreshed a moment ago.");
+        if (refresh.wasJustRefreshed(active.session(), refused)) {
+            throw unreachable("The API rejects a token that was refreshed a moment ago.");
         }
         return refreshed(active, unavailable -> {
-            throw unreachable("The API refuses the access token, and it cannot be refreshed: " + unavailable.reason());
+            throw unreachable("The API rejects the access token, and it cannot be refreshed: " + unavailable.reason());
         });
     }
 
@@ -83,10 +83,10 @@ public final class SessionToken implements IsogeoToken {
 
     private String refreshed(ActiveLogin active, Function<Unavailable, String> otherwise) {
         RefreshResult result = refresh.refresh(active.session(), active.login());
-        if (result instanceof Refreshed refreshed) {
+        if (result instanceof LoginContinues refreshed) {
             return ofSameCaller(active.login(), refreshed.login());
         }
-        return result instanceof Unavailable unavailable ? otherwise.apply(unavailable) : refused();
+        return result instanceof Unavailable unavailable ? otherwise.apply(unavailable) : throwLoginEnded();
     }
 
     /**
@@ -103,11 +103,11 @@ public final class SessionToken implements IsogeoToken {
     /** A token of unknown life is used until the API says 401 (RFC 6750, section 3.1): then the login is over. */
     private String withoutRefresh(ActiveLogin active) {
         if (active.login().tokens().findExpiresAt().isPresent()) {
-            throw unreachable("The API refuses an access token that has not expired, and there is no refresh token.");
+            throw unreachable("The API rejects an access token that has not expired, and there is no refresh token.");
         }
         logins.removeIfUnchanged(active.session(), active.login());
         throw new IsogeoTokenException(
-                Reason.REFUSED, "The API refuses the access token, and there is no refresh token: the login is over.");
+                Reason.REFUSED, "The API rejects the access token, and there is no refresh token: the login is over.");
     }
 
     private ActiveLogin active() {
@@ -121,9 +121,9 @@ public final class SessionToken implements IsogeoToken {
         return login.tokens().accessToken();
     }
 
-    private static String refused() {
+    private static String throwLoginEnded() {
         throw new IsogeoTokenException(
-                Reason.REFUSED, "The refresh token was refused, or the user signed out: the login is over.");
+                Reason.REFUSED, "The refresh token was rejected, or the user signed out: the login is over.");
     }
 
     private static IsogeoTokenException unreachable(String sentence) {

@@ -3,7 +3,7 @@ package com.isogeo.security.internal.session;
 import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.oauth2.Tokens;
-import com.isogeo.security.internal.session.RefreshResult.Refreshed;
+import com.isogeo.security.internal.session.RefreshResult.LoginContinues;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
@@ -81,7 +81,7 @@ final class SingleFlightRefresh {
      * @param refresh what the leader does
      * @param undo what the leader does with its result when the login was abandoned meanwhile
      */
-    ResultAndEvent join(RefreshKey key, Supplier<ResultAndEvent> refresh, UnaryOperator<RefreshResult> undo) {
+    ResultAndEvent refreshOrAwait(RefreshKey key, Supplier<ResultAndEvent> refresh, UnaryOperator<RefreshResult> undo) {
         CompletableFuture<CachedResult> own = new CompletableFuture<>();
         Instant now = clock.instant();
         CompletableFuture<CachedResult> flight =
@@ -103,7 +103,7 @@ final class SingleFlightRefresh {
     private static boolean isRecentResult(CompletableFuture<CachedResult> flight, String accessToken) {
         @Nullable CachedResult cached = cached(flight);
         return cached != null
-                && cached.result() instanceof Refreshed refreshed
+                && cached.result() instanceof LoginContinues refreshed
                 && refreshed.login().tokens().accessToken().equals(accessToken);
     }
 
@@ -163,7 +163,7 @@ final class SingleFlightRefresh {
 
     /** A token whose life was shorter than the cache's is of no use to a late caller: the session has the newest. */
     private boolean isDueAgain(RefreshResult result) {
-        return result instanceof Refreshed refreshed && policy.isRefreshDue(refreshed.login());
+        return result instanceof LoginContinues refreshed && policy.isRefreshDue(refreshed.login());
     }
 
     /** Null while the flight is under way, and where it failed. */

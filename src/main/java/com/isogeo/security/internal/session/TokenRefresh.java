@@ -3,15 +3,15 @@ package com.isogeo.security.internal.session;
 import com.isogeo.security.IsogeoEvent;
 import com.isogeo.security.internal.client.ProviderException;
 import com.isogeo.security.internal.client.TokenClient;
-import com.isogeo.security.internal.config.Internal;
+import com.isogeo.security.internal.config.ModuleOwned;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.OAuth2Error;
 import com.isogeo.security.internal.oauth2.TokenResult;
 import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.internal.session.RefreshResult.LoginContinues;
 import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
-import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.internal.session.SingleFlightRefresh.RefreshKey;
 import com.isogeo.security.internal.session.SingleFlightRefresh.ResultAndEvent;
@@ -45,7 +45,7 @@ public final class TokenRefresh {
             TokenClient tokenEndpoint,
             OperatorLog log,
             LoginEvents events,
-            @Internal Clock clock) {
+            @ModuleOwned Clock clock) {
         this.logins = logins;
         this.policy = policy;
         this.tokenEndpoint = tokenEndpoint;
@@ -59,7 +59,7 @@ public final class TokenRefresh {
         String refreshToken = login.tokens()
                 .findRefreshToken()
                 .orElseThrow(() -> new IllegalArgumentException("there is no refresh token"));
-        ResultAndEvent joined = flights.join(
+        ResultAndEvent joined = flights.refreshOrAwait(
                 RefreshKey.of(session, login.tokens()),
                 () -> refreshUnlessDone(session, login, refreshToken),
                 result -> undo(session, result));
@@ -69,7 +69,7 @@ public final class TokenRefresh {
     }
 
     /** Whether this token came from a refresh of this session a moment ago. */
-    boolean isNew(HttpSession session, String accessToken) {
+    boolean wasJustRefreshed(HttpSession session, String accessToken) {
         return flights.isRecentResult(session, accessToken);
     }
 
@@ -84,7 +84,7 @@ public final class TokenRefresh {
     }
 
     private RefreshResult undo(HttpSession session, RefreshResult result) {
-        if (result instanceof Refreshed refreshed) {
+        if (result instanceof LoginContinues refreshed) {
             logins.removeIfUnchanged(session, refreshed.login());
             return new LoginEnded();
         }
@@ -99,7 +99,9 @@ public final class TokenRefresh {
         if (stored.get().isLaterThan(login)) {
             // Another thread or node was faster; its tokens may be due already.
             return ResultAndEvent.withoutEvent(
-                    policy.isRefreshDue(stored.get()) ? refresh(session, stored.get()) : new Refreshed(stored.get()));
+                    policy.isRefreshDue(stored.get())
+                            ? refresh(session, stored.get())
+                            : new LoginContinues(stored.get()));
         }
         try {
             TokenResult result = tokenEndpoint.refresh(refreshToken);
@@ -131,9 +133,9 @@ public final class TokenRefresh {
         // Another node may have been faster: then the session holds the tokens that it got.
         Optional<Login> newer = logins.removeIfUnchanged(session, login);
         if (newer.isPresent()) {
-            return ResultAndEvent.withoutEvent(new Refreshed(newer.get()));
+            return ResultAndEvent.withoutEvent(new LoginContinues(newer.get()));
         }
-        log.warn(Message.REFRESH_REFUSED, "A login has ended, REFUSED: " + explain(fault, reason) + ".");
+        log.warn(Message.REFRESH_REJECTED, "A login has ended, REFUSED: " + explain(fault, reason) + ".");
         return new ResultAndEvent(
                 new LoginEnded(), Optional.of(new IsogeoEvent.RefreshFailed(login.caller(), REFUSED)));
     }

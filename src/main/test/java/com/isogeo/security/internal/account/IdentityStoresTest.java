@@ -59,10 +59,10 @@ class IdentityStoresTest {
     }
 
     private static IdentityStores stores(
-            CredentialValidationResult handlers, boolean isContainers, IdentityStore... stores) {
+            CredentialValidationResult handlers, boolean isContainerHandler, IdentityStore... stores) {
         List<IdentityStore> all = new java.util.ArrayList<>(List.of(stores));
         all.add(groups());
-        return new IdentityStores(credential -> handlers, isContainers, () -> all);
+        return new IdentityStores(credential -> handlers, isContainerHandler, () -> all);
     }
 
     private static IdentityStore store(int priority, CredentialValidationResult result) {

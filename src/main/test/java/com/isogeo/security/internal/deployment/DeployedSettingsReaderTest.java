@@ -29,9 +29,9 @@ class DeployedSettingsReaderTest {
         Valid<DeployedSettings> valid = read(Map.of("isogeo-account/mp-rest/connectTimeout", "7"))
                 .fold(each -> each, invalid -> fail(invalid.problems().toString()));
 
-        assertEquals(Duration.ofSeconds(5), valid.value().token().connectTimeout());
-        assertEquals(Duration.ofMillis(7), valid.value().account().connectTimeout());
-        assertEquals(Duration.ofSeconds(5), valid.value().revocation().connectTimeout());
+        assertEquals(Duration.ofSeconds(5), valid.value().tokenClient().connectTimeout());
+        assertEquals(Duration.ofMillis(7), valid.value().accountClient().connectTimeout());
+        assertEquals(Duration.ofSeconds(5), valid.value().revocationClient().connectTimeout());
         assertEquals(1, valid.warnings().size());
     }
 

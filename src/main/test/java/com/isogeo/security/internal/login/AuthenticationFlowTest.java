@@ -66,7 +66,7 @@ class AuthenticationFlowTest {
     void committedResponseIsTooLate() {
         IncomingRequest request = new IncomingRequest(node.request("/plan"), false, true, false, true);
 
-        assertEquals(Decision.of(new Outcome.TooLate()), node.flow.decide(request));
+        assertEquals(Decision.of(new Outcome.ResponseAlreadyCommitted()), node.flow.decide(request));
     }
 
     @ParameterizedTest

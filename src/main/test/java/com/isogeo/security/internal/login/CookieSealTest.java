@@ -90,7 +90,7 @@ class CookieSealTest {
     void pendingLoginSurvivesTheRoundTrip(
             @ForAll @CharRange(from = '!', to = '~') @StringLength(max = 10_000) String returnUrl,
             @ForAll boolean isFormNotSent,
-            @ForAll PendingLogin.From from) {
+            @ForAll PendingLogin.SessionAtStart from) {
         SecureRandom random = new SecureRandom();
         PendingLogin login = new PendingLogin(
                 State.random(random),

@@ -88,7 +88,7 @@ class LoginCallbackTest {
                 node.clock.instant(),
                 new ReturnUrl(returnUrl),
                 false,
-                PendingLogin.From.NO_SESSION);
+                PendingLogin.SessionAtStart.NO_SESSION);
         CookieChange sealed = node.pendingLogins
                 .save(new MockHttpServletRequest("GET", "/"), pending)
                 .get(0);

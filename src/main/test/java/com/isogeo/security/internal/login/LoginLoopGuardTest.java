@@ -51,9 +51,10 @@ class LoginLoopGuardTest {
     @Test
     void isRemovedFromABrowserThatHasIt() {
         Login login = login(clock.instant());
-        assertTrue(loopGuard.reset(request(), login).isEmpty());
+        assertTrue(loopGuard.clearIfRecent(request(), login).isEmpty());
 
-        CookieChange removal = loopGuard.reset(request(counted()), login).orElseThrow();
+        CookieChange removal =
+                loopGuard.clearIfRecent(request(counted()), login).orElseThrow();
         assertEquals("isogeo-loop-guard", removal.name());
         assertTrue(removal.isRemoval());
     }
@@ -64,17 +65,17 @@ class LoginLoopGuardTest {
         Login login = login(clock.instant());
         Cookie count = counted();
         clock.advance(Duration.ofSeconds(59));
-        assertTrue(loopGuard.reset(request(count), login).isPresent());
+        assertTrue(loopGuard.clearIfRecent(request(count), login).isPresent());
         clock.advance(Duration.ofSeconds(1));
-        assertTrue(loopGuard.reset(request(count), login).isEmpty());
+        assertTrue(loopGuard.clearIfRecent(request(count), login).isEmpty());
     }
 
     @Test
     void isKeptWhereThereIsOne() {
-        assertTrue(loopGuard.keep(request()).isEmpty());
+        assertTrue(loopGuard.renew(request()).isEmpty());
 
         Cookie one = counted();
-        Cookie kept = cookie(loopGuard.keep(request(one)).orElseThrow());
+        Cookie kept = cookie(loopGuard.renew(request(one)).orElseThrow());
         assertFalse(loopGuard.isLoop(request(kept)));
         assertTrue(loopGuard.isLoop(request(counted(kept))));
     }
@@ -87,7 +88,7 @@ class LoginLoopGuardTest {
     }
 
     private Cookie counted(Cookie... before) {
-        return cookie(loopGuard.countOne(request(before)));
+        return cookie(loopGuard.increment(request(before)));
     }
 
     private static Cookie cookie(CookieChange change) {

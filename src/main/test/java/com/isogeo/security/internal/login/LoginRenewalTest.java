@@ -25,8 +25,8 @@ import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.RefreshResult;
+import com.isogeo.security.internal.session.RefreshResult.LoginContinues;
 import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
-import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;
@@ -341,7 +341,7 @@ class LoginRenewalTest {
     }
 
     private static String renewed(RefreshResult answer) {
-        return assertInstanceOf(Refreshed.class, answer).login().tokens().accessToken();
+        return assertInstanceOf(LoginContinues.class, answer).login().tokens().accessToken();
     }
 
     private static CompletionStage<List<MembershipResponse>> memberOf(String role) {

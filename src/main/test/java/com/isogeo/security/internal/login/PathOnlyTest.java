@@ -99,12 +99,12 @@ class PathOnlyTest {
 
     @Test
     void callbackAndSignInUrlAreKnownByTheirPaths() {
-        assertTrue(node.urls.isCallback(request("localhost", "/maps/login/callback")));
-        assertTrue(node.urls.isCallback(request("evil.example", "/maps/login/callback")));
-        assertFalse(node.urls.isCallback(request("localhost", "/login/callback")));
-        assertTrue(node.urls.isSignIn(request("localhost", "/maps/login/callback/start")));
-        assertEquals(Optional.empty(), node.urls.problemOf("/maps"));
-        assertEquals(Optional.empty(), node.urls.problemOf("/"));
+        assertTrue(node.urls.isRedirectUri(request("localhost", "/maps/login/callback")));
+        assertTrue(node.urls.isRedirectUri(request("evil.example", "/maps/login/callback")));
+        assertFalse(node.urls.isRedirectUri(request("localhost", "/login/callback")));
+        assertTrue(node.urls.isSignInUrl(request("localhost", "/maps/login/callback/start")));
+        assertEquals(Optional.empty(), node.urls.findRedirectUriProblem("/maps"));
+        assertEquals(Optional.empty(), node.urls.findRedirectUriProblem("/"));
         assertEquals(
                 "/maps/",
                 node.urls

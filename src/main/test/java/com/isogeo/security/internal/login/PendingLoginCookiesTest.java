@@ -185,7 +185,7 @@ class PendingLoginCookiesTest {
                 clock.instant(),
                 new ReturnUrl(returnUrl),
                 false,
-                PendingLogin.From.NO_SESSION);
+                PendingLogin.SessionAtStart.NO_SESSION);
     }
 
     private String noise(int length) {

@@ -2,7 +2,7 @@ package com.isogeo.security.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.isogeo.security.internal.login.PendingLogin.From;
+import com.isogeo.security.internal.login.PendingLogin.SessionAtStart;
 import com.isogeo.security.internal.oauth2.CodeVerifier;
 import com.isogeo.security.internal.oauth2.State;
 import java.security.SecureRandom;
@@ -40,7 +40,7 @@ class PendingLoginTest {
         "SUPERSEDED, false, false, 1, false, false",
     })
     void loginIsSuperseded(
-            From from,
+            SessionAtStart from,
             boolean hasSession,
             boolean isSignedIn,
             int seconds,
@@ -55,24 +55,24 @@ class PendingLoginTest {
     @DisplayName("S46 A cookie of the release before, which knew of the form only, is read")
     @CsvSource({"0, false", "1, true"})
     void formerCookieIsRead(int flag, boolean isFormNotSent) {
-        byte[] bytes = login(false, From.NO_SESSION).toBytes();
+        byte[] bytes = login(false, SessionAtStart.NO_SESSION).toBytes();
         int verifier = 2 + CodeVerifier.random(new SecureRandom()).value().length();
         bytes[32 + Long.BYTES + verifier] = (byte) flag;
 
         PendingLogin read = PendingLogin.of(bytes);
 
         assertEquals(isFormNotSent, read.isFormNotSent());
-        assertEquals(From.NO_SESSION, read.from());
+        assertEquals(SessionAtStart.NO_SESSION, read.from());
         assertEquals(Duration.ZERO, Duration.between(BEGUN, read.begunAt()));
     }
 
     @ParameterizedTest
     @EnumSource
-    void whoBeganItIsReadAgain(From from) {
+    void whoBeganItIsReadAgain(SessionAtStart from) {
         assertEquals(from, PendingLogin.of(login(true, from).toBytes()).from());
     }
 
-    private static PendingLogin login(boolean isFormNotSent, From from) {
+    private static PendingLogin login(boolean isFormNotSent, SessionAtStart from) {
         SecureRandom random = new SecureRandom();
         return new PendingLogin(
                 State.random(random), CodeVerifier.random(random), BEGUN, new ReturnUrl("/me"), isFormNotSent, from);

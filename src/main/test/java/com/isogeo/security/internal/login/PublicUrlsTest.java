@@ -31,8 +31,8 @@ class PublicUrlsTest {
             String redirectUri, String callbackPath, String contextPath, String callback, String page, String seen) {
         PublicUrls address = new PublicUrls(TestSettings.behindAProxy(redirectUri, callbackPath));
 
-        assertEquals(true, address.isCallback(request("GET", contextPath, callback)));
-        assertEquals(false, address.isCallback(request("GET", contextPath, page)));
+        assertEquals(true, address.isRedirectUri(request("GET", contextPath, callback)));
+        assertEquals(false, address.isRedirectUri(request("GET", contextPath, page)));
         assertEquals("https://a.example" + seen, absolute(address, request("GET", contextPath, page)));
     }
 
@@ -122,10 +122,11 @@ class PublicUrlsTest {
     void redirectUriIsInsideTheApplication(String contextPath, String redirectUri, boolean isInside) {
         PublicUrls address = new PublicUrls(TestSettings.with("id", "secret", redirectUri));
 
-        assertEquals(isInside, address.problemOf(contextPath).isEmpty());
+        assertEquals(isInside, address.findRedirectUriProblem(contextPath).isEmpty());
         assertEquals(
                 Optional.empty(),
-                new PublicUrls(TestSettings.behindAProxy("https://a.example/x/cb", "/cb")).problemOf(contextPath));
+                new PublicUrls(TestSettings.behindAProxy("https://a.example/x/cb", "/cb"))
+                        .findRedirectUriProblem(contextPath));
     }
 
     private static String absolute(PublicUrls address, MockHttpServletRequest request) {

@@ -99,7 +99,7 @@ class ResponderTest {
         MockHttpServletRequest declaring = new MockHttpServletRequest(withErrorPageFor500(), "GET", "/me");
 
         AuthenticationStatus status = responder.respond(
-                new Exchange(declaring, response, TestMessageContext.ofOpenPage()), ResponderTest::fail);
+                new HttpExchange(declaring, response, TestMessageContext.ofOpenPage()), ResponderTest::fail);
 
         assertEquals(AuthenticationStatus.SEND_CONTINUE, status);
         assertEquals(500, response.getStatus());
@@ -130,7 +130,7 @@ class ResponderTest {
         };
 
         AuthenticationStatus status = responder.respond(
-                new Exchange(request, closed, TestMessageContext.ofOpenPage()),
+                new HttpExchange(request, closed, TestMessageContext.ofOpenPage()),
                 incoming -> Decision.of(new Outcome.RetrySameUrl("./me")));
 
         assertEquals(AuthenticationStatus.SEND_CONTINUE, status);
@@ -157,7 +157,7 @@ class ResponderTest {
         MockHttpServletResponse second = new MockHttpServletResponse();
 
         respond(first, new Outcome.Failed(LoginError.INVALID_CLIENT, "a reason", PAGE));
-        respond(second, new Outcome.FailedAgain(LoginError.INVALID_CLIENT, PAGE));
+        respond(second, new Outcome.RepeatedFailure(LoginError.INVALID_CLIENT, PAGE));
 
         assertEquals(502, first.getStatus());
         assertEquals(502, second.getStatus());
@@ -295,7 +295,7 @@ class ResponderTest {
                 .with(CookieKind.SUPERSEDED.flag())
                 .with(CookieChange.removalOf("isogeo-loop-guard"));
 
-        responder.respond(new Exchange(request, response, TestMessageContext.ofOpenPage()), incoming -> decision);
+        responder.respond(new HttpExchange(request, response, TestMessageContext.ofOpenPage()), incoming -> decision);
 
         assertEquals(10, response.getCookie("__Host-isogeo-superseded").getMaxAge());
         assertEquals(0, response.getCookie("__Host-isogeo-loop-guard").getMaxAge());
@@ -310,7 +310,7 @@ class ResponderTest {
         assertEquals(
                 AuthenticationStatus.SEND_CONTINUE,
                 responder.respond(
-                        new Exchange(request, response, TestMessageContext.ofOpenPage()), ResponderTest::fail));
+                        new HttpExchange(request, response, TestMessageContext.ofOpenPage()), ResponderTest::fail));
         assertEquals(List.of(new IsogeoEvent.LoginFailed("INTERNAL_ERROR")), events);
         assertEquals(1, log.at(Level.SEVERE).size());
     }
@@ -330,7 +330,7 @@ class ResponderTest {
 
     private AuthenticationStatus respond(
             MockHttpServletResponse response, Outcome outcome, TestMessageContext context) {
-        return responder.respond(new Exchange(request, response, context), incoming -> Decision.of(outcome));
+        return responder.respond(new HttpExchange(request, response, context), incoming -> Decision.of(outcome));
     }
 
     private static Login login() {
@@ -350,7 +350,7 @@ class ResponderTest {
 
     private AuthenticationStatus respond(MockHttpServletResponse response, Outcome outcome) {
         return responder.respond(
-                new Exchange(request, response, TestMessageContext.ofOpenPage()), incoming -> Decision.of(outcome));
+                new HttpExchange(request, response, TestMessageContext.ofOpenPage()), incoming -> Decision.of(outcome));
     }
 
     private static Decision fail(IncomingRequest incoming) {

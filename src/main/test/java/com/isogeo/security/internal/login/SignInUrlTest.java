@@ -19,10 +19,10 @@ class SignInUrlTest {
 
     @Test
     void isBelowTheCallback() {
-        assertTrue(signIn.isRequestedBy(request("/proxied/login/callback/start")));
-        assertFalse(signIn.isRequestedBy(request("/proxied/login/callback")));
-        assertFalse(signIn.isRequestedBy(request("/proxied/login/callback/start/")));
-        assertFalse(signIn.isRequestedBy(request("/maps/login/callback/start")));
+        assertTrue(signIn.matches(request("/proxied/login/callback/start")));
+        assertFalse(signIn.matches(request("/proxied/login/callback")));
+        assertFalse(signIn.matches(request("/proxied/login/callback/start/")));
+        assertFalse(signIn.matches(request("/maps/login/callback/start")));
     }
 
     @Test
@@ -113,7 +113,7 @@ class SignInUrlTest {
         assertEquals(
                 "<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect"
                         + " url='https://a.example/x?a=1&amp;b=2'></redirect></partial-response>",
-                Problem.facesRedirect("https://a.example/x?a=1&b=2").body());
+                ScriptResponse.facesRedirect("https://a.example/x?a=1&b=2").body());
     }
 
     private static MockHttpServletRequest request(String path) {

@@ -26,8 +26,8 @@ import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.RefreshResult;
+import com.isogeo.security.internal.session.RefreshResult.LoginContinues;
 import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
-import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.SessionToken;
 import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;
@@ -233,7 +233,7 @@ class TwoNodesTest {
         a.request(first);
         a.sessions.logins.attachTo(
                 longOne,
-                assertInstanceOf(Refreshed.class, a.request((View) longOne.getSession()))
+                assertInstanceOf(LoginContinues.class, a.request((View) longOne.getSession()))
                         .login());
         first.close();
 
@@ -270,7 +270,8 @@ class TwoNodesTest {
         View first = session.begin();
         View second = session.begin();
         a.request(first);
-        Login renewed = assertInstanceOf(Refreshed.class, a.request(second)).login();
+        Login renewed =
+                assertInstanceOf(LoginContinues.class, a.request(second)).login();
         first.close();
         clock.advance(Duration.ofSeconds(LIFE));
 
@@ -394,7 +395,7 @@ class TwoNodesTest {
         /** As the mechanism does for a form, which is not sent twice. */
         RefreshResult request(View session) {
             Login login = sessions.logins.find(session).orElseThrow();
-            return renewal.isDue(login) ? renewal.renew(session, login, true) : new Refreshed(login);
+            return renewal.isDue(login) ? renewal.renew(session, login, true) : new LoginContinues(login);
         }
 
         /** What the application gets. */
@@ -455,7 +456,7 @@ class TwoNodesTest {
     }
 
     private String assertFresh(RefreshResult answer) {
-        Tokens tokens = assertInstanceOf(Refreshed.class, answer).login().tokens();
+        Tokens tokens = assertInstanceOf(LoginContinues.class, answer).login().tokens();
         assertFalse(tokens.isExpiredAt(clock.instant()));
         return tokens.accessToken();
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.internal.log.LoginError;
-import com.isogeo.security.internal.login.UsedStates.Turn;
+import com.isogeo.security.internal.login.UsedStates.CallbackAttempt;
 import com.isogeo.security.internal.oauth2.State;
 import com.isogeo.security.testing.TestClock;
 import java.security.SecureRandom;
@@ -38,8 +38,8 @@ class UsedStatesTest {
     @DisplayName("S16 A repeated callback waits for what the first one ends in")
     void repetitionGetsTheOutcomeOfTheFirst() throws Exception {
         State state = State.random(random);
-        Turn first = states.use(state);
-        Turn second = states.use(state);
+        CallbackAttempt first = states.use(state);
+        CallbackAttempt second = states.use(state);
         CompletableFuture<Optional<LoginError>> outcome =
                 CompletableFuture.supplyAsync(() -> second.await(Duration.ofSeconds(20)));
 
@@ -54,7 +54,7 @@ class UsedStatesTest {
     void waitEnds() {
         State state = State.random(random);
         states.use(state);
-        Turn second = states.use(state);
+        CallbackAttempt second = states.use(state);
 
         assertEquals(Optional.empty(), second.await(Duration.ofMillis(1)));
     }

@@ -59,6 +59,6 @@ class UrlPathTest {
                 "/a/b        | /a/c/d               | -"
             })
     void restFollowsTheBase(String base, String path, String below) {
-        assertEquals(Optional.ofNullable(below), UrlPath.below(base, path));
+        assertEquals(Optional.ofNullable(below), UrlPath.relativeTo(base, path));
     }
 }

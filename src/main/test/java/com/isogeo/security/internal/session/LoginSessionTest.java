@@ -223,7 +223,7 @@ class LoginSessionTest {
                 login.subjectKey(),
                 false,
                 false,
-                login.owner(),
+                login.refreshingNode(),
                 login.groupsReadAt());
         for (Object value : new Object[] {newer, "text"}) {
             request.getSession(false).setAttribute(LoginStore.ATTRIBUTE, value);

@@ -65,7 +65,7 @@ class LoginTest {
     void storedSampleIsRead() throws IOException, ClassNotFoundException {
         Login read = sample("login-format-2.txt");
         assertSameLogin(read);
-        assertEquals("node", read.owner());
+        assertEquals("node", read.refreshingNode());
         assertEquals(LOGIN.groupsReadAt(), read.groupsReadAt());
     }
 

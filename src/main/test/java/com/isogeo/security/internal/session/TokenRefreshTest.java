@@ -19,8 +19,8 @@ import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.internal.session.RefreshResult.LoginContinues;
 import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
-import com.isogeo.security.internal.session.RefreshResult.Refreshed;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestSettings;
@@ -302,9 +302,9 @@ class TokenRefreshTest {
         int[] answers = new int[1];
         Far far = far(token -> issued("a" + ++answers[0], 3600, null));
 
-        Refreshed first = assertInstanceOf(Refreshed.class, far.refresh.refresh(session(), alice));
-        Refreshed second = assertInstanceOf(
-                Refreshed.class,
+        LoginContinues first = assertInstanceOf(LoginContinues.class, far.refresh.refresh(session(), alice));
+        LoginContinues second = assertInstanceOf(
+                LoginContinues.class,
                 far.refresh.refresh(
                         elsewhere.getSession(), sessions.logins.find(elsewhere).orElseThrow()));
         assertEquals("alice", first.login().caller().getName());
@@ -419,6 +419,6 @@ class TokenRefreshTest {
     }
 
     private static Tokens tokens(RefreshResult answer) {
-        return assertInstanceOf(Refreshed.class, answer).login().tokens();
+        return assertInstanceOf(LoginContinues.class, answer).login().tokens();
     }
 }

@@ -7,14 +7,14 @@ import jakarta.json.JsonObjectBuilder;
  * What a script gets instead of a page or a redirect: a JSON problem (RFC 9457), or a partial response of Jakarta
  * Faces.
  */
-record Problem(int status, String contentType, String body) {
+record ScriptResponse(int status, String contentType, String body) {
 
     private static final int UNAUTHORIZED = 401;
     private static final int UNAVAILABLE = 503;
     private static final int OK = 200;
 
     /** 401, and where a person can sign in. */
-    static Problem unauthorized(String signInUrl) {
+    static ScriptResponse unauthorized(String signInUrl) {
         return json(
                 UNAUTHORIZED,
                 json("Unauthorized", UNAUTHORIZED, "Sign in first: open the address of sign_in in a browser window.")
@@ -22,16 +22,16 @@ record Problem(int status, String contentType, String body) {
     }
 
     /** 503: signed in still, but the token endpoint does not respond. */
-    static Problem unavailable() {
+    static ScriptResponse unavailable() {
         return json(
                 UNAVAILABLE,
                 json("Service Unavailable", UNAVAILABLE, "Isogeo does not answer right now. Try again in a moment."));
     }
 
     /** The response at which the script of Jakarta Faces leaves the page for another address. */
-    static Problem facesRedirect(String url) {
+    static ScriptResponse facesRedirect(String url) {
         String escaped = url.replace("&", "&amp;").replace("'", "&apos;");
-        return new Problem(
+        return new ScriptResponse(
                 OK,
                 "text/xml;charset=UTF-8",
                 "<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url='" + escaped
@@ -46,7 +46,8 @@ record Problem(int status, String contentType, String body) {
                 .add("detail", detail);
     }
 
-    private static Problem json(int status, JsonObjectBuilder body) {
-        return new Problem(status, "application/problem+json", body.build().toString());
+    private static ScriptResponse json(int status, JsonObjectBuilder body) {
+        return new ScriptResponse(
+                status, "application/problem+json", body.build().toString());
     }
 }

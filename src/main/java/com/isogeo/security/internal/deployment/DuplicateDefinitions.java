@@ -3,11 +3,11 @@ package com.isogeo.security.internal.deployment;
 import java.util.List;
 
 /** Several definitions that one jar of the module sees, in one web application or in several that share the jar. */
-final class SharedJar {
+final class DuplicateDefinitions {
 
     private final List<Class<?>> definitions;
 
-    SharedJar(List<Class<?>> definitions) {
+    DuplicateDefinitions(List<Class<?>> definitions) {
         this.definitions = definitions;
     }
 

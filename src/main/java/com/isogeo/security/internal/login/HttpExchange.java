@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** One request with its response, as the container passes them to the mechanism. */
-record Exchange(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+record HttpExchange(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
 
     /** What a decision is made of. */
     IncomingRequest incomingRequest() {
@@ -18,7 +18,7 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, HttpMe
     }
 
     /** Writes the whole response to a script. */
-    void write(Problem problem) {
+    void write(ScriptResponse problem) {
         ResponseWriter.clear(response);
         response.setStatus(problem.status());
         forbidCaching();
@@ -28,6 +28,6 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, HttpMe
     /** Without the request, whose URL may hold a code. */
     @Override
     public String toString() {
-        return "Exchange[<hidden>]";
+        return "HttpExchange[<hidden>]";
     }
 }

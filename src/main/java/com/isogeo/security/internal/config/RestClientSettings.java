@@ -11,7 +11,7 @@ import javax.net.ssl.HostnameVerifier;
  * How one of the module's Rest Clients connects: MicroProfile Rest Client's own keys for it, read once and checked.
  * No record, since its text must not show a password.
  */
-public final class RestClientKeys {
+public final class RestClientSettings {
 
     /** A key store, and the password of the keys in it. */
     static final class ClientKeys {
@@ -50,7 +50,7 @@ public final class RestClientKeys {
     private final Optional<InetSocketAddress> proxy;
     private final Map<Class<?>, Optional<Integer>> providers;
 
-    RestClientKeys(
+    RestClientSettings(
             Timeouts timeouts, Tls tls, Optional<InetSocketAddress> proxy, Map<Class<?>, Optional<Integer>> providers) {
         this.timeouts = timeouts;
         this.tls = tls;

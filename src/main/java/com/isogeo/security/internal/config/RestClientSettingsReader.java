@@ -3,9 +3,9 @@ package com.isogeo.security.internal.config;
 import com.isogeo.security.internal.config.ReadResult.Invalid;
 import com.isogeo.security.internal.config.ReadResult.Valid;
 import com.isogeo.security.internal.config.RestClientConfig.Entry;
-import com.isogeo.security.internal.config.RestClientKeys.ClientKeys;
-import com.isogeo.security.internal.config.RestClientKeys.Timeouts;
-import com.isogeo.security.internal.config.RestClientKeys.Tls;
+import com.isogeo.security.internal.config.RestClientSettings.ClientKeys;
+import com.isogeo.security.internal.config.RestClientSettings.Timeouts;
+import com.isogeo.security.internal.config.RestClientSettings.Tls;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.KeyStore;
@@ -21,7 +21,7 @@ import javax.net.ssl.HostnameVerifier;
  * Reads MicroProfile Rest Client's keys for one client, while the application is deployed. The address is none of
  * them: it is an endpoint that has been checked, so a key that names another one is a problem.
  */
-public final class RestClientKeysReader {
+public final class RestClientSettingsReader {
 
     private static final int MAX_PORT = 65_535;
 
@@ -30,7 +30,7 @@ public final class RestClientKeysReader {
     private final KeyStoreReader stores;
     private final List<String> problems = new ArrayList<>();
 
-    private RestClientKeysReader(RestClientConfig config, ClassLoader application) {
+    private RestClientSettingsReader(RestClientConfig config, ClassLoader application) {
         this.config = config;
         this.application = application;
         this.stores = new KeyStoreReader(config, application);
@@ -40,27 +40,29 @@ public final class RestClientKeysReader {
      * The keys, or one sentence for each problem. The loader finds the classes and files of the application; the
      * endpoint is the value of the setting.
      */
-    public static ReadResult<RestClientKeys> read(
+    public static ReadResult<RestClientSettings> read(
             RestClientConfig config, ClassLoader application, Setting<?> setting, URI endpoint) {
-        RestClientKeysReader reader = new RestClientKeysReader(config, application);
+        RestClientSettingsReader reader = new RestClientSettingsReader(config, application);
         reader.checkAddress("url", setting, endpoint);
         reader.checkAddress("uri", setting, endpoint);
         reader.checkRedirects();
         return reader.readKeys();
     }
 
-    private ReadResult<RestClientKeys> readKeys() {
-        Optional<Duration> connectTimeout = parse(config.findOrEmpty("connectTimeout"), SettingFormats::timeout);
-        Optional<Duration> readTimeout = parse(config.findOrEmpty("readTimeout"), SettingFormats::timeout);
+    private ReadResult<RestClientSettings> readKeys() {
+        Optional<Duration> connectTimeout =
+                parse(config.findOrEmpty("connectTimeout"), SettingFormats::millisecondsUpTo5Minutes);
+        Optional<Duration> readTimeout =
+                parse(config.findOrEmpty("readTimeout"), SettingFormats::millisecondsUpTo5Minutes);
         Tls tls = readTls();
-        Optional<InetSocketAddress> proxy = parse("proxyAddress", RestClientKeysReader::parseProxy);
+        Optional<InetSocketAddress> proxy = parse("proxyAddress", RestClientSettingsReader::parseProxy);
         Map<Class<?>, Optional<Integer>> providers =
                 config.find("providers").map(this::readProviders).orElse(Map.of());
         if (connectTimeout.isEmpty() || readTimeout.isEmpty() || !problems.isEmpty()) {
             return new Invalid<>(problems);
         }
         Timeouts timeouts = new Timeouts(connectTimeout.get(), readTimeout.get());
-        return new Valid<>(new RestClientKeys(timeouts, tls, proxy, providers), List.of());
+        return new Valid<>(new RestClientSettings(timeouts, tls, proxy, providers), List.of());
     }
 
     /** Both names are looked at: which of them a server prefers must not matter. */

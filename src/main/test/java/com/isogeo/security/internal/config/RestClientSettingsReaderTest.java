@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RestClientKeysReaderTest {
+class RestClientSettingsReaderTest {
 
     private static final URI ENDPOINT = URI.create("https://id.example.org/oauth/token");
 
@@ -63,7 +63,7 @@ class RestClientKeysReaderTest {
 
     @Test
     void defaultsAreTheModules() {
-        RestClientKeys keys = read(Map.of());
+        RestClientSettings keys = read(Map.of());
 
         assertEquals(Duration.ofSeconds(5), keys.connectTimeout());
         assertEquals(Duration.ofSeconds(15), keys.readTimeout());
@@ -98,7 +98,7 @@ class RestClientKeysReaderTest {
         values.put("isogeo-token/mp-rest/providers", Verifier.class.getName() + ", java.lang.String");
         values.put("isogeo-token/mp-rest/providers/java.lang.String/priority", "7");
 
-        RestClientKeys keys = read(values);
+        RestClientSettings keys = read(values);
 
         assertTrue(keys.trustStore().isPresent());
         assertTrue(keys.keyStore().isPresent());
@@ -111,16 +111,16 @@ class RestClientKeysReaderTest {
         assertEquals(Map.of(Verifier.class, Optional.empty(), String.class, Optional.of(7)), keys.providers());
     }
 
-    private static RestClientKeys read(Map<String, String> values) {
+    private static RestClientSettings read(Map<String, String> values) {
         return requireValid(result(values));
     }
 
-    private static ReadResult<RestClientKeys> result(Map<String, String> values) {
+    private static ReadResult<RestClientSettings> result(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         all.put("isogeo.token-endpoint", ENDPOINT.toString());
-        return RestClientKeysReader.read(
+        return RestClientSettingsReader.read(
                 new RestClientConfig(TestConfig.of(all), "isogeo-token", "a.TokenEndpoint"),
-                RestClientKeysReaderTest.class.getClassLoader(),
+                RestClientSettingsReaderTest.class.getClassLoader(),
                 Settings.TOKEN_ENDPOINT,
                 ENDPOINT);
     }

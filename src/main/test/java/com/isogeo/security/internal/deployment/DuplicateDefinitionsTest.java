@@ -7,22 +7,22 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class SharedJarTest {
+class DuplicateDefinitionsTest {
 
     @Test
     @DisplayName("S40 Two definitions of one module are named without it, as there is but one")
     void oneModule() {
         assertEquals(
                 "@IsogeoAuthenticationMechanismDefinition stands on more than one class of this application"
-                        + " (com.isogeo.security.internal.deployment.ModuleName,"
-                        + " com.isogeo.security.internal.deployment.SharedJar): leave one.",
-                new SharedJar(List.of(SharedJar.class, ModuleName.class)).problem());
+                        + " (com.isogeo.security.internal.deployment.DuplicateDefinitions,"
+                        + " com.isogeo.security.internal.deployment.ModuleName): leave one.",
+                new DuplicateDefinitions(List.of(DuplicateDefinitions.class, ModuleName.class)).problem());
     }
 
     @Test
     @DisplayName("S40 Two definitions of two modules are named with them")
     void twoModules() {
-        String problem = new SharedJar(List.of(SharedJar.class, String.class)).problem();
+        String problem = new DuplicateDefinitions(List.of(DuplicateDefinitions.class, String.class)).problem();
 
         assertTrue(problem.contains("java.lang.String in an unknown place"), problem);
         assertTrue(
