@@ -1,66 +1,44 @@
 package com.isogeo.standin;
 
-import static java.net.http.HttpRequest.BodyPublishers.ofString;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
-
-import com.isogeo.standin.internal.http.BadRequestException;
-import com.isogeo.standin.internal.http.CookieJar;
-import com.isogeo.standin.internal.http.Parameters;
 import com.isogeo.standin.internal.page.LoginForm;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
  * A browser for tests, without a screen: it keeps cookies, follows redirects across the application and the stand-in, and fills in
- * the stand-in's form. It executes no script. A request takes 30 seconds at the most. For one thread at a time.
+ * the stand-in's form. It executes no script. A request takes 30 seconds at the most. Several threads may use it at the same time,
+ * as tabs do.
  *
  * <pre>{@code
  * IsogeoBrowser browser = IsogeoBrowser.at(URI.create("http://localhost:8080/app"));
  * IsogeoBrowser.Page page = browser.signIn("/me", "alice", Scenario.ROTATE);
  * assertEquals(200, page.status());
  * assertTrue(browser.get("/me").body().contains("Alice"));
+ *
+ * browser.removeCookies("JSESSIONID");
+ * IsogeoBrowser.Page redirect = browser.send(BrowserRequest.get("/me"));
+ * assertTrue(redirect.location().getPath().endsWith("/oauth/authorize"));
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class IsogeoBrowser {
 
     /** As browsers allow (Fetch, "HTTP-redirect fetch"). */
     private static final int MAX_REDIRECTS = 20;
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-    // One for all, as each has threads of its own; it keeps no cookie.
-    private static final HttpClient PLAIN = client().build();
-
     private final URI application;
-    private final HttpClient http;
-    private final CookieJar cookies = new CookieJar(Clock.systemUTC());
+    private final CookieClient client;
 
-    private IsogeoBrowser(URI application, HttpClient http) {
+    private IsogeoBrowser(URI application, CookieClient client) {
         this.application = application;
-        this.http = http;
-    }
-
-    private static HttpClient.Builder client() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(TIMEOUT);
+        this.client = client;
     }
 
     /**
@@ -70,7 +48,7 @@ public final class IsogeoBrowser {
      * @return a browser for one user
      */
     public static IsogeoBrowser at(URI application) {
-        return new IsogeoBrowser(application, PLAIN);
+        return new IsogeoBrowser(application, CookieClient.create());
     }
 
     /**
@@ -81,7 +59,17 @@ public final class IsogeoBrowser {
      * @return a browser for one user
      */
     public static IsogeoBrowser at(URI application, SSLContext trusted) {
-        return new IsogeoBrowser(application, client().sslContext(trusted).build());
+        return new IsogeoBrowser(application, CookieClient.trusting(trusted));
+    }
+
+    /**
+     * A browser with the cookies that this one has now; later ones are not shared. It is a tab whose requests are under way, or a
+     * thief of the cookies.
+     *
+     * @return another browser
+     */
+    public IsogeoBrowser copy() {
+        return new IsogeoBrowser(application, client.copy());
     }
 
     /**
@@ -106,7 +94,11 @@ public final class IsogeoBrowser {
      * @throws UncheckedIOException when a server does not answer
      */
     public Page get(String path, Map<String, String> headers) {
-        return follow(new Step("GET", resolve(path), ""), headers);
+        BrowserRequest request = BrowserRequest.get(path);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            request = request.header(header.getKey(), header.getValue());
+        }
+        return open(request);
     }
 
     /**
@@ -119,7 +111,30 @@ public final class IsogeoBrowser {
      * @throws UncheckedIOException when a server does not answer
      */
     public Page post(String path, Map<String, String> form) {
-        return follow(new Step("POST", resolve(path), encode(form)), Map.of());
+        return open(BrowserRequest.post(path, form));
+    }
+
+    /**
+     * Sends one request, with the cookies that are kept for its address, and keeps those of the response. It follows no redirect.
+     *
+     * @param request of any method, with any headers
+     * @return the response, which may be a redirect
+     * @throws UncheckedIOException when the server does not answer
+     */
+    public Page send(BrowserRequest request) {
+        return client.send(request, request.address(application));
+    }
+
+    /**
+     * Follows the redirects that begin at a response, by GET requests.
+     *
+     * @param response of {@link #send}, a redirect or not
+     * @return the last page, which is the response itself where that is no redirect
+     * @throws IllegalStateException after twenty redirects
+     * @throws UncheckedIOException when a server does not answer
+     */
+    public Page follow(Page response) {
+        return response.isRedirect() ? open(BrowserRequest.get(response.location())) : response;
     }
 
     /**
@@ -161,33 +176,16 @@ public final class IsogeoBrowser {
     public Page signIn(String path, StandInUser user, Scenario... scenarios) {
         Page form = get(path);
         if (!form.isLoginForm()) {
-            throw new IllegalStateException("GET " + resolve(path) + " ended at " + withoutQuery(form.address())
-                    + " with the status " + form.status()
-                    + " and not at the login form of the stand-in; sign in at a protected page.");
+            throw new IllegalStateException(
+                    "GET " + BrowserRequest.get(path).address(application) + " ended at " + withoutQuery(form.address())
+                            + " with the status " + form.status()
+                            + " and not at the login form of the stand-in; sign in at a protected page.");
         }
-        Page end = submit(form, user, scenarios);
+        Page end = open(BrowserRequest.login(form.address(), user, scenarios));
         if (end.isLoginForm() && end.status() != 200) {
             throw new IllegalStateException("The stand-in refused the login or the password of " + user.login() + ".");
         }
         return end;
-    }
-
-    private Page submit(Page form, StandInUser user, Scenario... scenarios) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("ReturnUrl", returnUrl(form.address()));
-        fields.put("username", user.login());
-        fields.put("password", user.password());
-        fields.put("scenario", Arrays.stream(scenarios).map(Scenario::word).collect(joining(",")));
-        return follow(new Step("POST", form.address().resolve("/login"), encode(fields)), Map.of());
-    }
-
-    private static String returnUrl(URI form) {
-        try {
-            return Parameters.parse(Optional.ofNullable(form.getRawQuery()).orElse(""))
-                    .value("ReturnUrl");
-        } catch (BadRequestException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /**
@@ -196,81 +194,83 @@ public final class IsogeoBrowser {
      * @return in the order in which they came
      */
     public List<String> cookieNames() {
-        return cookies.names();
+        return cookies().stream()
+                .map(cookie -> cookie.substring(0, cookie.indexOf('=')))
+                .toList();
     }
 
-    /** Loses all cookies, as a browser that is opened anew. */
+    /**
+     * All cookies that are kept, of all sites, such as {@code JSESSIONID=0a1b2c}.
+     *
+     * @return names and values as in a {@code Cookie} header, in the order in which they came
+     */
+    public List<String> cookies() {
+        return client.cookies().pairs();
+    }
+
+    /**
+     * The value of a cookie, whatever its site and path.
+     *
+     * @param name such as {@code JSESSIONID}
+     * @return the value of the first one of that name
+     * @throws NoSuchElementException where there is none
+     */
+    public String cookie(String name) {
+        return cookies().stream()
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No cookie " + name + " among " + cookieNames() + "."));
+    }
+
+    /**
+     * Sets a cookie for all paths of the application's host, as a browser that was given one before.
+     *
+     * @param name such as {@code JSESSIONID}
+     * @param value its value
+     */
+    public void setCookie(String name, String value) {
+        // Without Secure the name prefixes are not accepted.
+        String secure = name.startsWith("__") ? "; Secure" : "";
+        client.cookies().add(application, name + "=" + value + "; Path=/" + secure);
+    }
+
+    /**
+     * Removes the cookies of a name, of all sites and paths.
+     *
+     * @param name such as {@code JSESSIONID}
+     */
+    public void removeCookies(String name) {
+        client.cookies().remove(name);
+    }
+
+    /** Removes all cookies, as a browser that is opened anew. */
     public void forgetCookies() {
-        cookies.clear();
+        client.cookies().clear();
     }
 
-    private record Step(String method, URI address, String form) {
-
-        /** RFC 9110, section 15.4: a form goes along with 307 and 308 alone. */
-        Step next(int status, URI location) {
-            return status == 307 || status == 308 ? new Step(method, location, form) : new Step("GET", location, "");
-        }
-    }
-
-    private Page follow(Step first, Map<String, String> headers) {
-        Step step = first;
-        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-            HttpResponse<String> response = send(step, headers);
-            Optional<String> location = response.headers().firstValue("Location");
-            if (response.statusCode() / 100 != 3 || location.isEmpty()) {
-                return new Page(step.address(), response.statusCode(), response.headers(), response.body());
+    private Page open(BrowserRequest first) {
+        BrowserRequest request = first;
+        Page page = send(request);
+        for (int redirects = 0; page.isRedirect(); redirects++) {
+            if (redirects == MAX_REDIRECTS) {
+                throw new IllegalStateException(
+                        first.method() + " " + withoutQuery(first.address(application)) + " was redirected more than "
+                                + MAX_REDIRECTS + " times, at last to " + withoutQuery(page.location()) + ".");
             }
-            step = step.next(response.statusCode(), step.address().resolve(location.get()));
+            request = request.redirected(page.status(), page.location());
+            page = send(request);
         }
-        throw new IllegalStateException(first.method() + " " + withoutQuery(first.address())
-                + " was redirected more than " + MAX_REDIRECTS + " times, at last to " + withoutQuery(step.address())
-                + ".");
-    }
-
-    private HttpResponse<String> send(Step step, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(step.address()).timeout(TIMEOUT);
-        headers.forEach(request::setHeader);
-        cookies.header(step.address()).ifPresent(header -> request.setHeader("Cookie", header));
-        if (step.method().equals("POST")) {
-            request.setHeader("Content-Type", "application/x-www-form-urlencoded");
-            request.POST(ofString(step.form()));
-        }
-        try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(UTF_8));
-            response.headers().allValues("Set-Cookie").forEach(cookie -> cookies.add(step.address(), cookie));
-            return response;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    step.method() + " " + withoutQuery(step.address()) + " was not answered.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private URI resolve(String path) {
-        if (path.startsWith("http://") || path.startsWith("https://")) {
-            return URI.create(path);
-        }
-        String base = application.toString();
-        String root = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        return URI.create(root + (path.startsWith("/") ? path : "/" + path));
+        return page;
     }
 
     /** A query may hold a code, which must not reach an exception. */
     private static String withoutQuery(URI address) {
-        return address.toString().replaceFirst("[?#].*", "");
-    }
-
-    private static String encode(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(field ->
-                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
-                .collect(joining("&"));
+        return BrowserRequest.withoutQuery(address.toString());
     }
 
     /**
-     * A page at which the browser arrived.
+     * A response, and the address of its request: a page at which the browser arrived, or what one request got.
      *
      * @param address its address
      * @param status its HTTP status
@@ -285,9 +285,48 @@ public final class IsogeoBrowser {
          * @return true also where the form came again, since the password was wrong
          */
         public boolean isLoginForm() {
-            return headers.firstValue(LoginForm.HEADER)
+            return header(LoginForm.HEADER)
                     .filter(LoginForm.HEADER_VALUE::equals)
                     .isPresent();
+        }
+
+        /**
+         * Whether the response sends the browser to another address.
+         *
+         * @return true with a status 3xx and a {@code Location} header
+         */
+        public boolean isRedirect() {
+            return status / 100 == 3 && header("Location").isPresent();
+        }
+
+        /**
+         * The target of a redirect.
+         *
+         * @return the {@code Location} header, resolved against the address
+         * @throws NoSuchElementException where the response has no such header
+         */
+        public URI location() {
+            return address.resolve(header("Location")
+                    .orElseThrow(() -> new NoSuchElementException("There is no Location in " + this + ".")));
+        }
+
+        /**
+         * The value of a header.
+         *
+         * @param name such as {@code Content-Type}
+         * @return its first value
+         */
+        public Optional<String> header(String name) {
+            return headers.firstValue(name);
+        }
+
+        /**
+         * The cookies that the response sets.
+         *
+         * @return the {@code Set-Cookie} headers as they came
+         */
+        public List<String> setCookies() {
+            return headers.allValues("Set-Cookie");
         }
 
         /** The status and the address without its query. */

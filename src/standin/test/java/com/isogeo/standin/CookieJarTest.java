@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.isogeo.standin.internal.http.CookieJar;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,20 @@ class CookieJarTest {
         jar.add(SITE, "a=3; Path=/");
 
         assertEquals("a=2; a=3", sent(SITE.toString()));
+    }
+
+    @Test
+    @DisplayName("Cookies of a name are removed on all paths, and a copy keeps them")
+    void removal() {
+        jar.add(SITE, "a=1; Path=/");
+        jar.add(SITE, "a=2; Path=/app");
+        jar.add(SITE, "b=3; Max-Age=10");
+        CookieJar copy = jar.copy();
+        jar.remove("a");
+
+        assertEquals(List.of("b=3"), jar.pairs());
+        assertEquals(List.of("a=1", "a=2", "b=3"), copy.pairs());
+        clock.advance(Duration.ofSeconds(10));
+        assertEquals(List.of(), jar.pairs());
     }
 }

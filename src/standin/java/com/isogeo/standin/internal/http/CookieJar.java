@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +18,17 @@ import java.util.Optional;
 
 /**
  * Keeps cookies as browsers do (RFC 6265, section 5), and their name prefixes. Paths are compared as they are written. As in
- * browsers a loopback host counts as secure without TLS. SameSite is not enforced. For one thread at a time.
+ * browsers a loopback host counts as secure without TLS. SameSite is not enforced. Several threads may use it.
  */
 public final class CookieJar {
 
     private record Key(String name, String domain, String path) {}
 
     private record Cookie(Key key, String value, boolean hostOnly, boolean secure, Optional<Instant> expiresAt) {
+
+        String pair() {
+            return key.name() + "=" + value;
+        }
 
         boolean isFor(URI address) {
             String host = host(address);
@@ -47,31 +50,41 @@ public final class CookieJar {
         this.clock = clock;
     }
 
+    /** A jar of its own with the same cookies. */
+    public synchronized CookieJar copy() {
+        CookieJar copy = new CookieJar(clock);
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
     /** The value of the Cookie header, the longest paths first (section 5.4). */
-    public Optional<String> header(URI address) {
+    public synchronized Optional<String> header(URI address) {
         cookies.values().removeIf(cookie -> cookie.isExpired(clock.instant()));
         String header = cookies.values().stream()
                 .filter(cookie -> cookie.isFor(address))
                 .sorted(Comparator.comparingInt(cookie -> -cookie.key().path().length()))
-                .map(cookie -> cookie.key().name() + "=" + cookie.value())
+                .map(Cookie::pair)
                 .collect(joining("; "));
         return header.isEmpty() ? Optional.empty() : Optional.of(header);
     }
 
-    /** The names of all cookies, in the order in which they came. */
-    public List<String> names() {
+    /** All cookies as name=value, in the order in which they came. */
+    public synchronized List<String> pairs() {
         cookies.values().removeIf(cookie -> cookie.isExpired(clock.instant()));
-        List<String> names = new ArrayList<>();
-        cookies.keySet().forEach(key -> names.add(key.name()));
-        return names;
+        return cookies.values().stream().map(Cookie::pair).toList();
     }
 
-    public void clear() {
+    /** Removes the cookies of a name, of all hosts and paths. */
+    public synchronized void remove(String name) {
+        cookies.keySet().removeIf(key -> key.name().equals(name));
+    }
+
+    public synchronized void clear() {
         cookies.clear();
     }
 
     /** Keeps what a Set-Cookie header says (sections 5.2 and 5.3); what is against the rules is ignored. */
-    public void add(URI address, String setCookie) {
+    public synchronized void add(URI address, String setCookie) {
         String[] parts = setCookie.split(";", -1);
         int equals = parts[0].indexOf('=');
         if (equals <= 0) {
