@@ -1,9 +1,12 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.isogeo.security.it.chosen.Doors;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.util.Base64;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -17,7 +20,7 @@ class TwoMechanismsIT {
 
     private static final String CHOSEN = Sites.DEMO + "/chosen";
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive chosen() {
@@ -27,7 +30,7 @@ class TwoMechanismsIT {
     @Test
     @DisplayName("A page is for people: they sign in with Isogeo")
     void pageIsForPeople() {
-        Response page = browser.follow(StandIn.login(browser, CHOSEN + "/page", "alice", "ok"));
+        Page page = browser.follow(StandIn.login(browser, CHOSEN + "/page", "alice", "ok"));
 
         assertEquals("89ee0eb3a15046a28886033b27f1d882 machine=false", page.body());
     }
@@ -37,16 +40,16 @@ class TwoMechanismsIT {
     void apiIsForMachines() {
         StandIn.login(browser, CHOSEN + "/page", "alice", "ok");
 
-        assertEquals(401, browser.get(CHOSEN + "/api/plans").status());
+        assertEquals(401, browser.send(get(CHOSEN + "/api/plans")).status());
         assertEquals(
                 "harvester machine=true",
-                new Browser()
-                        .get(CHOSEN + "/api/plans", "Authorization", basic("a password of a test"))
+                Sites.browser()
+                        .send(get(CHOSEN + "/api/plans").header("Authorization", basic("a password of a test")))
                         .body());
         assertEquals(
                 401,
-                new Browser()
-                        .get(CHOSEN + "/api/plans", "Authorization", basic("another"))
+                Sites.browser()
+                        .send(get(CHOSEN + "/api/plans").header("Authorization", basic("another")))
                         .status());
     }
 

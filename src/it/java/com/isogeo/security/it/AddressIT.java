@@ -1,9 +1,12 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.minimal.ProtectedServlet;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.util.Locale;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -23,7 +26,7 @@ class AddressIT {
             : Sites.DEMO;
     private static final String MAPS = SITE + "/cartes%20g%C3%A9o";
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive maps() {
@@ -69,10 +72,10 @@ class AddressIT {
                 "/protected//x"
             })
     void userArrivesWhereTheyWanted(String page) {
-        Response landing = StandIn.login(browser, MAPS + page, "alice", "ok");
+        Page landing = StandIn.login(browser, MAPS + page, "alice", "ok");
 
         assertEquals(MAPS + page, landing.location().toString());
-        Response arrived = browser.get(landing.location());
+        Page arrived = browser.send(get(landing.location()));
         assertEquals(200, arrived.status());
         assertEquals("ENTERED", arrived.body());
     }
@@ -80,7 +83,7 @@ class AddressIT {
     @Test
     @DisplayName("S33 A session id that a server wrote into a link does not come back in an address")
     void sessionIdOfALinkIsDropped() {
-        Response landing = StandIn.login(browser, MAPS + "/protected/roads;jsessionid=abc.node?x=1", "alice", "ok");
+        Page landing = StandIn.login(browser, MAPS + "/protected/roads;jsessionid=abc.node?x=1", "alice", "ok");
 
         assertEquals(MAPS + "/protected/roads?x=1", landing.location().toString());
     }
@@ -88,7 +91,7 @@ class AddressIT {
     @Test
     @DisplayName("S08 The login cookie comes back to the callback: its path is encoded as the browser's addresses are")
     void cookiePathIsEncoded() {
-        String cookie = browser.get(MAPS + "/protected").setCookies().get(0);
+        String cookie = browser.send(get(MAPS + "/protected")).setCookies().get(0);
 
         assertTrue((cookie + ";").toLowerCase(Locale.ROOT).contains("path=/cartes%20g%c3%a9o;"), cookie);
     }

@@ -1,11 +1,14 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.begun.BegunServlet;
 import com.isogeo.security.it.minimal.ProtectedServlet;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -23,7 +26,7 @@ class AnswerBegunIT {
     private static final String PAGE = APPLICATION + "/protected";
     private static final List<String> OF_THE_CONTENT = List.of("Content-Disposition", "ETag");
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive begun() {
@@ -38,7 +41,7 @@ class AnswerBegunIT {
     @DisplayName("S05 S37 A script gets the 401 whatever its servlet has begun, and nothing of that is sent")
     @ValueSource(strings = {"nothing", "writer", "stream", "written", "latin", "ascii"})
     void scriptIsTold(String how) {
-        Response response = browser.get(BEGIN + how, "Sec-Fetch-Mode", "cors");
+        Page response = browser.send(get(BEGIN + how).header("Sec-Fetch-Mode", "cors"));
 
         assertEquals(401, response.status(), response.body());
         assertTrue(response.header("Content-Type").orElse("").startsWith("application/problem+json"));
@@ -51,7 +54,7 @@ class AnswerBegunIT {
     @DisplayName("S05 A page redirects to the login whatever its servlet has begun, and nothing of that is sent")
     @ValueSource(strings = {"nothing", "writer", "stream", "written", "latin", "ascii"})
     void personIsSentOut(String how) {
-        Response response = browser.get(BEGIN + how);
+        Page response = browser.send(get(BEGIN + how));
 
         assertEquals(302, response.status(), response.body());
         assertFalse(response.body().contains("BEGUN"), response.body());
@@ -67,11 +70,11 @@ class AnswerBegunIT {
             browser.removeCookies("JSESSIONID");
         }
 
-        Response response = browser.get(BEGIN + how, "Accept-Language", "fr");
+        Page response = browser.send(get(BEGIN + how).header("Accept-Language", "fr"));
 
         boolean isWriterTaken = List.of("writer", "latin", "ascii").contains(how);
         assertEquals(400, response.status(), response.body());
-        assertTrue(response.header("Content-Type").orElse("").startsWith("text/html"), response.toString());
+        assertTrue(response.header("Content-Type").orElse("").startsWith("text/html"), response.body());
         assertEquals("fr", response.header("Content-Language").orElse(""));
         assertTrue(response.body().startsWith("<!DOCTYPE html>"), response.body());
         assertTrue(response.body().endsWith("</html>"), response.body());
@@ -83,7 +86,7 @@ class AnswerBegunIT {
     @DisplayName("S37 A request for a login after the commit is one line in the log, and breaks nothing")
     @ValueSource(strings = {"navigate", "cors"})
     void tooLateIsOneLine(String mode) {
-        Response response = browser.get(BEGIN + "committed", "Sec-Fetch-Mode", mode);
+        Page response = browser.send(get(BEGIN + "committed").header("Sec-Fetch-Mode", mode));
 
         assertEquals(200, response.status());
         assertEquals("BEGUN", response.body());
@@ -101,18 +104,18 @@ class AnswerBegunIT {
     @ValueSource(strings = {"writer", "committed"})
     void signedInUserSignsOut(String how) {
         StandIn.login(browser, PAGE, "alice", "ok");
-        browser.get(BEGIN + how);
+        browser.send(get(BEGIN + how));
         boolean isRefused = ServerUnderTest.current() == ServerUnderTest.WILDFLY && how.equals("committed");
         assertEquals(isRefused ? "IllegalStateException" : "true", outcome());
 
-        browser.get(BEGIN + how + "&logout=1");
+        browser.send(get(BEGIN + how + "&logout=1"));
 
         boolean throwsAfterwards = ServerUnderTest.current() == ServerUnderTest.OPEN_LIBERTY && how.equals("committed");
         assertEquals(throwsAfterwards ? "IllegalStateException" : "signed out", outcome());
-        assertEquals(302, browser.get(PAGE).status());
+        assertEquals(302, browser.send(get(PAGE)).status());
     }
 
-    static void assertNothingIsLeft(String how, Response response) {
+    static void assertNothingIsLeft(String how, Page response) {
         assertFalse(response.body().contains("BEGUN"), response.body());
         for (String header : OF_THE_CONTENT) {
             assertEquals("", response.header(header).orElse(""), header);
@@ -125,6 +128,6 @@ class AnswerBegunIT {
     }
 
     private String outcome() {
-        return browser.get(APPLICATION + "/begin?outcome=1").body();
+        return browser.send(get(APPLICATION + "/begin?outcome=1")).body();
     }
 }

@@ -1,5 +1,6 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -102,7 +103,7 @@ class BadDeploymentIT {
         }) {
             assertTrue(log.contains(sentence), sentence);
         }
-        assertFalse(new Browser().get(Sites.DEMO + "/nothing-set/").status() == 200);
+        assertFalse(Sites.browser().send(get(Sites.DEMO + "/nothing-set/")).status() == 200);
     }
 
     @Test
@@ -179,7 +180,8 @@ class BadDeploymentIT {
 
         assertTrue(ServerLog.text().contains(sentence), sentence);
         for (String page : new String[] {"/open", "/protected"}) {
-            assertFalse(new Browser().get(Sites.DEMO + "/" + name + page).status() == 200);
+            assertFalse(
+                    Sites.browser().send(get(Sites.DEMO + "/" + name + page)).status() == 200);
         }
     }
 

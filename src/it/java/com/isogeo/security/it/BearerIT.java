@@ -1,10 +1,12 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.bearer.CallServlet;
 import com.isogeo.security.it.minimal.SignIn;
+import com.isogeo.standin.IsogeoBrowser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +35,7 @@ class BearerIT {
     private static final Duration LIFE_AND_A_MOMENT = Duration.ofMillis(5200);
     private static final String REFRESH = "POST /oauth/token refresh_token";
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive bearer() {
@@ -68,8 +70,8 @@ class BearerIT {
     void eachWaySpeaksForTheUser(String how) {
         String own = signIn(browser, "filter", "alice", "ok");
 
-        assertEquals(own, userAndLogin(browser.get(CALL + how).body()));
-        assertEquals("NOT_LOGGED_IN", new Browser().get(OPEN + how).body());
+        assertEquals(own, userAndLogin(browser.send(get(CALL + how)).body()));
+        assertEquals("NOT_LOGGED_IN", Sites.browser().send(get(OPEN + how)).body());
     }
 
     @Test
@@ -83,9 +85,10 @@ class BearerIT {
                     case PAYARA -> Set.of(own, "NOT_LOGGED_IN");
                 };
 
-        String origin = userAndLogin(browser.get(CALL + "servers-own").body());
+        String origin = userAndLogin(browser.send(get(CALL + "servers-own")).body());
         assertTrue(safe.contains(origin), origin);
-        assertEquals("NOT_LOGGED_IN", new Browser().get(OPEN + "servers-own").body());
+        assertEquals(
+                "NOT_LOGGED_IN", Sites.browser().send(get(OPEN + "servers-own")).body());
     }
 
     @Test
@@ -93,7 +96,7 @@ class BearerIT {
     void threadOfNobody() {
         signIn(browser, "filter", "alice", "ok");
 
-        assertEquals("NOT_LOGGED_IN", browser.get(CALL + "thread").body());
+        assertEquals("NOT_LOGGED_IN", browser.send(get(CALL + "thread")).body());
     }
 
     @ParameterizedTest
@@ -117,14 +120,14 @@ class BearerIT {
     void tokenGoesNowhereElse() {
         signIn(browser, "filter", "alice", "ok");
         for (String body : List.of(
-                browser.get(CALL + "elsewhere").body(),
-                new Browser().get(OPEN + "elsewhere").body())) {
+                browser.send(get(CALL + "elsewhere")).body(),
+                Sites.browser().send(get(OPEN + "elsewhere")).body())) {
             assertTrue(
                     body.startsWith(
                             "jakarta.ws.rs.ProcessingException: The access token is sent to isogeo.api-endpoint only"),
                     body);
         }
-        assertEquals("0", browser.get(APPLICATION + "/elsewhere?count=1").body());
+        assertEquals("0", browser.send(get(APPLICATION + "/elsewhere?count=1")).body());
     }
 
     @Test
@@ -133,11 +136,11 @@ class BearerIT {
         signIn(browser, "filter", "alice", "ok");
 
         List<String> responses =
-                browser.get(CALL + "redirecting").body().lines().toList();
+                browser.send(get(CALL + "redirecting")).body().lines().toList();
 
         assertEquals(3, responses.size(), responses.toString());
         assertTrue(responses.stream().allMatch(response -> response.contains("302")), responses.toString());
-        assertEquals("0", browser.get(APPLICATION + "/elsewhere?count=1").body());
+        assertEquals("0", browser.send(get(APPLICATION + "/elsewhere?count=1")).body());
     }
 
     @ParameterizedTest
@@ -148,7 +151,7 @@ class BearerIT {
         Thread.sleep(LIFE_AND_A_MOMENT.toMillis());
         StandIn.forget();
 
-        String[] seen = browser.get(CALL + how).body().split(" ", 3);
+        String[] seen = browser.send(get(CALL + how)).body().split(" ", 3);
 
         assertEquals(own, seen[0] + " " + seen[1]);
         assertEquals("1", seen[2], "all had the same token");
@@ -159,13 +162,13 @@ class BearerIT {
     @Test
     @DisplayName("S32 Two users and an anonymous caller, interleaved on the same executor, each get their own")
     void interleavedUsersGetTheirOwn() throws Exception {
-        Browser bob = new Browser();
+        IsogeoBrowser bob = Sites.browser();
         String alices = signIn(browser, "filter", "alice", "ok");
         String bobs = signIn(bob, "filter", "bob", "ok");
         List<Callable<Set<String>>> users = List.of(
                 () -> callRepeatedly(browser, CALL),
                 () -> callRepeatedly(bob, CALL),
-                () -> callRepeatedly(new Browser(), OPEN));
+                () -> callRepeatedly(Sites.browser(), OPEN));
         ExecutorService threads = Executors.newFixedThreadPool(users.size());
         try {
             List<Future<Set<String>>> seen = threads.invokeAll(users);
@@ -182,11 +185,11 @@ class BearerIT {
             "S32 S34 A task that outlives its request speaks for its user as long as their login lives, then for nobody")
     void taskOutlivesItsRequest() {
         String alices = signIn(browser, "leave", "alice", "ok");
-        signIn(new Browser(), "leave&logout=1", "bob", "ok");
-        signIn(new Browser(), "leave&invalidate=1", "carol", "ok");
+        signIn(Sites.browser(), "leave&logout=1", "bob", "ok");
+        signIn(Sites.browser(), "leave&invalidate=1", "carol", "ok");
 
-        List<String> collected = new Browser()
-                .get(OPEN + "collect")
+        List<String> collected = Sites.browser()
+                .send(get(OPEN + "collect"))
                 .body()
                 .lines()
                 .map(BearerIT::userAndLogin)
@@ -196,16 +199,17 @@ class BearerIT {
         assertEquals(List.of("NOT_LOGGED_IN", "NOT_LOGGED_IN", alices), collected);
     }
 
-    private static Set<String> callRepeatedly(Browser browser, String address) {
+    private static Set<String> callRepeatedly(IsogeoBrowser browser, String address) {
         Set<String> seen = new TreeSet<>();
         IntStream.range(0, 20)
                 .mapToObj(i -> i % 2 == 0 ? "many" : "rest-many")
-                .forEach(how -> seen.add(userAndLogin(browser.get(address + how).body())));
+                .forEach(how ->
+                        seen.add(userAndLogin(browser.send(get(address + how)).body())));
         return seen;
     }
 
     /** Signs in, calls the API, and returns the user and their login. */
-    private static String signIn(Browser browser, String how, String user, String scenario) {
+    private static String signIn(IsogeoBrowser browser, String how, String user, String scenario) {
         String origin = userAndLogin(browser.follow(StandIn.login(browser, CALL + how, user, scenario))
                 .body());
         assertTrue(origin.startsWith(user + " "), origin);

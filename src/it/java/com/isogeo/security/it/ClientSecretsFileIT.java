@@ -1,9 +1,12 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.isogeo.security.it.minimal.ProtectedServlet;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +23,7 @@ class ClientSecretsFileIT {
 
     private static final String REDIRECT_URI = Sites.DEMO + "/secrets/login/callback";
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive secrets() throws IOException {
@@ -52,10 +55,10 @@ class ClientSecretsFileIT {
     @DisplayName(
             "The credentials, the redirect URI and the endpoints of the file are enough to sign in, and stay out of the log")
     void userSignsInWithWhatTheFileSays() {
-        Response toAuthorize = browser.get(Sites.DEMO + "/secrets/protected");
+        Page toAuthorize = browser.send(get(Sites.DEMO + "/secrets/protected"));
         assertEquals(REDIRECT_URI, StandIn.parameter(toAuthorize.location(), "redirect_uri"));
 
-        Response back = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"));
+        Page back = browser.send(get(StandIn.signIn(browser, toAuthorize, "alice", "ok")));
 
         assertEquals("ENTERED", browser.follow(back).body());
         assertFalse(ServerLog.text().contains(DemoClient.client().secret()));

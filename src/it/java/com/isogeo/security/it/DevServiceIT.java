@@ -1,10 +1,14 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.standin.BrowserRequest;
 import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
+import com.isogeo.standin.StandInUser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -36,7 +40,7 @@ class DevServiceIT {
 
     private static ServerProcess server;
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = IsogeoBrowser.at(APPLICATION);
 
     @BeforeAll
     static void start() throws InterruptedException {
@@ -51,15 +55,28 @@ class DevServiceIT {
 
     @Test
     void aliceSeesHerAccount() {
-        IsogeoBrowser.Page page = IsogeoBrowser.at(APPLICATION).signIn("me", "alice");
+        Page page = IsogeoBrowser.at(APPLICATION).signIn("me", "alice");
 
         assertEquals(200, page.status());
         assertTrue(page.body().contains("alice@example.org"), page.body());
     }
 
     @Test
+    void loginGoesStepByStep() {
+        assertEquals(
+                401,
+                browser.send(get("api/me").header("Accept", "application/json")).status());
+
+        Page redirect = browser.send(get("me"));
+        assertTrue(redirect.location().getPath().endsWith("/oauth/authorize"));
+        Page form = browser.follow(redirect);
+        Page callback = browser.send(BrowserRequest.login(form.address(), StandInUser.named("alice")));
+        assertEquals(200, browser.follow(callback).status());
+    }
+
+    @Test
     void eachNameOfTheServerIsARedirectUri() {
-        Response toAuthorize = browser.get(DEMO.replace("localhost", "127.0.0.1") + "/me");
+        Page toAuthorize = browser.send(get(DEMO.replace("localhost", "127.0.0.1") + "/me"));
 
         assertEquals(
                 DEMO.replace("localhost", "127.0.0.1") + "/login/callback",
@@ -92,7 +109,7 @@ class DevServiceIT {
     void sixtyFourRequestsAtTheExpiryAreOneRefresh() throws InterruptedException {
         signIn("rotate");
         Thread.sleep(TOKEN_LIFE.plus(A_MOMENT).toMillis());
-        browser.method("DELETE", STANDIN + "/standin/requests");
+        browser.send(BrowserRequest.of("DELETE", STANDIN + "/standin/requests"));
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest request = HttpRequest.newBuilder(URI.create(DEMO + "/me"))
@@ -104,14 +121,15 @@ class DevServiceIT {
                 .toList();
         List<Integer> statuses =
                 answers.stream().map(answer -> answer.join().statusCode()).toList();
-        String received = browser.get(STANDIN + "/standin/requests?user=alice").body();
+        String received =
+                browser.send(get(STANDIN + "/standin/requests?user=alice")).body();
 
         assertEquals(Collections.nCopies(64, 200), statuses);
         assertEquals(1, received.split("refresh_token", -1).length - 1, received);
         assertFalse(received.contains("reuse"), received);
     }
 
-    private Response signIn(String scenario) {
+    private Page signIn(String scenario) {
         return browser.follow(StandIn.login(browser, DEMO + "/me", "alice", scenario));
     }
 

@@ -1,9 +1,12 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.isogeo.security.it.dispatch.InternalServlet;
 import com.isogeo.security.it.minimal.SignIn;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -18,7 +21,7 @@ class DispatchIT {
 
     private static final String PAGES = Sites.DEMO + "/dispatch";
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive pages() {
@@ -35,9 +38,9 @@ class DispatchIT {
     @DisplayName("S18 A page that was dispatched to returns to the address that the browser asked for")
     @ValueSource(strings = {"/by/forward?x=1", "/by/async?x=1", "/by/error?x=1", "/internal?x=1"})
     void dispatchedPageReturnsToWhatTheBrowserAskedFor(String page) {
-        Response landing = StandIn.login(browser, PAGES + page, "alice", "ok");
+        Page landing = StandIn.login(browser, PAGES + page, "alice", "ok");
 
         assertEquals(PAGES + page, landing.location().toString());
-        assertEquals("INTERNAL somebody", browser.get(landing.location()).body());
+        assertEquals("INTERNAL somebody", browser.send(get(landing.location())).body());
     }
 }

@@ -1,10 +1,13 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.doors.Doors;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,7 @@ class DoorsIT {
 
     private static final String DOORS = Sites.DEMO + "/doors";
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive doors() {
@@ -57,9 +60,9 @@ class DoorsIT {
     void strangerNeverEnters(String path) {
         String before = counts();
 
-        Response response = new RawRequest("GET", "/doors" + path).send();
+        Page response = new RawRequest("GET", "/doors" + path).send();
         new RawRequest("POST", "/doors" + path).send();
-        Response script = new RawRequest("GET", "/doors" + path)
+        Page script = new RawRequest("GET", "/doors" + path)
                 .with("Sec-Fetch-Mode", "cors")
                 .send();
 
@@ -75,7 +78,7 @@ class DoorsIT {
     void callbackNeverEnters(String scenario) {
         String before = entries();
 
-        Response response = StandIn.login(browser, DOORS + "/protected/page", "alice", scenario);
+        Page response = StandIn.login(browser, DOORS + "/protected/page", "alice", scenario);
 
         assertFalse(response.body().contains("ENTERED"), response.body());
         assertEquals(before, entries());
@@ -92,7 +95,7 @@ class DoorsIT {
             })
     void scriptGetsAProblem(String header) {
         String[] parts = header.split(": ", 2);
-        Response response = browser.get(DOORS + "/protected/x", parts[0], parts[1]);
+        Page response = browser.send(get(DOORS + "/protected/x").header(parts[0], parts[1]));
 
         assertEquals(401, response.status());
         assertEquals("application/problem+json", response.header("Content-Type").orElse(""));
@@ -106,16 +109,16 @@ class DoorsIT {
     @DisplayName("S53 An open page signs in when it asks to, and only then")
     @ValueSource(strings = {"request", "context", "anew"})
     void openPageSignsInWhenItAsks(String how) {
-        assertTrue(browser.get(DOORS + "/open").body().endsWith("caller=nobody token=NOT_LOGGED_IN"));
+        assertTrue(browser.send(get(DOORS + "/open")).body().endsWith("caller=nobody token=NOT_LOGGED_IN"));
 
-        Response arrived = StandIn.login(browser, DOORS + "/open?how=" + how, "alice", "ok");
+        Page arrived = StandIn.login(browser, DOORS + "/open?how=" + how, "alice", "ok");
 
         assertEquals(DOORS + "/open?how=" + how, arrived.location().toString());
-        Response page = browser.get(DOORS + "/open");
+        Page page = browser.send(get(DOORS + "/open"));
         assertFalse(page.body().contains("caller=nobody"), page.body());
         assertFalse(page.body().contains("NOT_LOGGED_IN"), page.body());
         if (!how.equals("anew")) {
-            assertEquals(200, browser.get(arrived.location()).status());
+            assertEquals(200, browser.send(get(arrived.location())).status());
         }
     }
 
@@ -125,14 +128,14 @@ class DoorsIT {
     void pageThatAlwaysAsksAnewIsStopped() {
         String page = DOORS + "/open?how=anew";
         assertEquals(302, StandIn.login(browser, page, "alice", "ok").status());
-        Response second = browser.get(page);
+        Page second = browser.send(get(page));
         if (ServerUnderTest.current() == ServerUnderTest.WILDFLY) {
             assertEquals(200, second.status(), "WildFly 39 asks no mechanism for a caller whom it knows");
             return;
         }
-        browser.get(StandIn.signIn(browser, second, "alice", "ok"));
+        browser.send(get(StandIn.signIn(browser, second, "alice", "ok")));
 
-        Response third = browser.get(page);
+        Page third = browser.send(get(page));
 
         assertEquals(400, third.status());
         assertTrue(third.body().contains("Signing in does not succeed"), third.body());
@@ -141,13 +144,13 @@ class DoorsIT {
     @Test
     @DisplayName("S10 S19 Of two tabs that log in at once the second goes on in the session of the first")
     void secondTabGoesOnInTheSessionOfTheFirst() {
-        Response oneTab = browser.get(DOORS + "/protected/one");
-        Response anotherTab = browser.get(DOORS + "/protected/another");
-        browser.get(StandIn.signIn(browser, oneTab, "alice", "ok"));
+        Page oneTab = browser.send(get(DOORS + "/protected/one"));
+        Page anotherTab = browser.send(get(DOORS + "/protected/another"));
+        browser.send(get(StandIn.signIn(browser, oneTab, "alice", "ok")));
         String first = browser.cookie("JSESSIONID");
         String sessions = sessions();
 
-        Response landing = browser.get(StandIn.signIn(browser, anotherTab, "alice", "ok"));
+        Page landing = browser.send(get(StandIn.signIn(browser, anotherTab, "alice", "ok")));
 
         assertEquals(DOORS + "/protected/another", landing.location().toString());
         assertEquals(first, browser.cookie("JSESSIONID"));
@@ -158,33 +161,33 @@ class DoorsIT {
     @DisplayName(
             "S10 A caller who is anonymous all the same after their login gave way to another tab's is not redirected without end")
     void strangerAllTheSameIsSignedIn() {
-        Response oneTab = browser.get(DOORS + "/protected/one");
-        Response anotherTab = browser.get(DOORS + "/protected/another");
-        browser.get(StandIn.signIn(browser, oneTab, "alice", "ok"));
-        Response landing = browser.get(StandIn.signIn(browser, anotherTab, "alice", "ok"));
+        Page oneTab = browser.send(get(DOORS + "/protected/one"));
+        Page anotherTab = browser.send(get(DOORS + "/protected/another"));
+        browser.send(get(StandIn.signIn(browser, oneTab, "alice", "ok")));
+        Page landing = browser.send(get(StandIn.signIn(browser, anotherTab, "alice", "ok")));
         // As with two nodes, of which one has the session and the other one does not have it yet.
         String session = "JSESSIONID=" + browser.cookie("JSESSIONID");
         browser.removeCookies("JSESSIONID");
-        URI callback = StandIn.signIn(browser, browser.get(landing.location()), "alice", "ok");
+        URI callback = StandIn.signIn(browser, browser.send(get(landing.location())), "alice", "ok");
 
-        Response end = browser.get(callback.toString(), "Cookie", session);
+        Page end = browser.send(get(callback).header("Cookie", session));
 
         assertEquals(landing.location(), end.location());
         assertTrue(
                 end.setCookies().stream().anyMatch(cookie -> cookie.startsWith("JSESSIONID=")), "a login of its own");
-        assertEquals(200, browser.get(end.location()).status());
+        assertEquals(200, browser.send(get(end.location())).status());
     }
 
     @Test
     @DisplayName("S34 After logout the old session cookie opens nothing")
     void logoutEndsTheLogin() {
         StandIn.login(browser, DOORS + "/protected/page", "alice", "ok");
-        assertEquals(200, browser.get(DOORS + "/protected/page").status());
+        assertEquals(200, browser.send(get(DOORS + "/protected/page")).status());
 
-        browser.get(DOORS + "/open?how=logout");
+        browser.send(get(DOORS + "/open?how=logout"));
 
-        assertEquals(302, browser.get(DOORS + "/protected/page").status());
-        assertTrue(browser.get(DOORS + "/open").body().contains("caller=nobody"));
+        assertEquals(302, browser.send(get(DOORS + "/protected/page")).status());
+        assertTrue(browser.send(get(DOORS + "/open")).body().contains("caller=nobody"));
     }
 
     @Test
@@ -195,7 +198,7 @@ class DoorsIT {
                 browser.follow(StandIn.login(browser, DOORS + "/surveyors", "alice", "ok"))
                         .body());
 
-        Browser bobs = new Browser();
+        IsogeoBrowser bobs = Sites.browser();
         assertEquals(
                 403,
                 bobs.follow(StandIn.login(bobs, DOORS + "/surveyors", "bob", "ok"))
@@ -205,17 +208,18 @@ class DoorsIT {
     @Test
     @DisplayName("S07 A login cookie of another application with the same secret is as if it were absent")
     void cookieOfAnotherApplicationIsAbsent() {
-        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "ok");
+        URI callback = StandIn.signIn(browser, browser.send(get(Sites.DEMO + "/me")), "alice", "ok");
 
         assertEquals(
                 400,
-                browser.get(DOORS + "/login/callback?" + callback.getRawQuery()).status());
+                browser.send(get(DOORS + "/login/callback?" + callback.getRawQuery()))
+                        .status());
     }
 
     @Test
     @DisplayName("S08 The login cookie's path is the application's")
     void loginCookieHasTheApplicationsPath() {
-        String cookie = browser.get(DOORS + "/protected/x").setCookies().get(0);
+        String cookie = browser.send(get(DOORS + "/protected/x")).setCookies().get(0);
 
         assertTrue((cookie + ";").toLowerCase(Locale.ROOT).contains("path=/doors;"), cookie);
     }
@@ -224,29 +228,31 @@ class DoorsIT {
     @DisplayName(
             "S27 S33 S42 The token is in no cookie, address or page, and no answer to a signed-in user is kept in a cache")
     void tokenStaysOnTheServer() {
-        List<Response> responses = new ArrayList<>();
-        responses.add(browser.get(DOORS + "/protected/page"));
-        responses.add(browser.get(StandIn.signIn(browser, responses.get(0), "alice", "ok")));
-        responses.add(browser.get(DOORS + "/protected/page"));
-        responses.add(browser.get(DOORS + "/open"));
-        String token = browser.get(DOORS + "/open?how=token").body();
+        List<Page> responses = new ArrayList<>();
+        responses.add(browser.send(get(DOORS + "/protected/page")));
+        responses.add(browser.send(get(StandIn.signIn(browser, responses.get(0), "alice", "ok"))));
+        responses.add(browser.send(get(DOORS + "/protected/page")));
+        responses.add(browser.send(get(DOORS + "/open")));
+        String token = browser.send(get(DOORS + "/open?how=token")).body();
 
         assertTrue(token.length() > 100, token);
         String cookies = browser.cookies().toString();
         assertFalse(cookies.contains(token.substring(0, 20)), "in a cookie");
-        for (Response response : responses) {
-            assertFalse(response.toString().contains(token.substring(0, 20)), () -> "in " + response.uri());
+        for (Page response : responses) {
+            String all = response.address() + " " + response.headers().map() + response.body();
+            assertFalse(all.contains(token.substring(0, 20)), () -> "in " + response.address());
             assertFalse(response.header("Location")
                     .orElse("")
                     .toLowerCase(Locale.ROOT)
                     .contains("jsessionid"));
             assertTrue(
-                    response.header("Cache-Control").orElse("").startsWith("no-store"), () -> "of " + response.uri());
+                    response.header("Cache-Control").orElse("").startsWith("no-store"),
+                    () -> "of " + response.address());
         }
     }
 
     private static String counts() {
-        String body = new Browser().get(DOORS + "/open").body();
+        String body = Sites.browser().send(get(DOORS + "/open")).body();
         return body.substring(0, body.indexOf(" caller="));
     }
 

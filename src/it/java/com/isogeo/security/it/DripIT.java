@@ -1,5 +1,6 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,8 @@ import com.isogeo.security.it.leak.LoaderListener;
 import com.isogeo.security.it.leak.PlainMechanism;
 import com.isogeo.security.it.leak.PlainServlet;
 import com.isogeo.security.it.minimal.ProtectedServlet;
+import com.isogeo.standin.BrowserRequest;
+import com.isogeo.standin.IsogeoBrowser;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -58,12 +61,12 @@ class DripIT {
     @DisplayName(
             "S24 With fifty users caught the others sign in and work at their usual speed, and nothing waits for ever")
     void fiftyCaughtKeepNobodyWaiting() throws Exception {
-        Browser working = signIn();
+        IsogeoBrowser working = signIn();
         List<Callback> callbacks = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
-            Browser browser = new Browser();
+            IsogeoBrowser browser = Sites.browser();
             callbacks.add(new Callback(
-                    browser, StandIn.signIn(browser, browser.get(APPLICATION + "/protected"), "alice", "ok")));
+                    browser, StandIn.signIn(browser, browser.send(get(APPLICATION + "/protected")), "alice", "ok")));
         }
 
         ExecutorService threads = Executors.newFixedThreadPool(USERS);
@@ -71,18 +74,18 @@ class DripIT {
             ENDPOINT.setDripping(true);
             List<Future<Integer>> statuses = new ArrayList<>();
             callbacks.forEach(callback -> statuses.add(threads.submit(
-                    () -> callback.browser().get(callback.address()).status())));
+                    () -> callback.browser().send(get(callback.address())).status())));
             await(
                     "as many are caught as the server has threads at its start",
                     () -> ENDPOINT.drippingConnections()
                             >= Math.min(USERS, ServerUnderTest.server().threadsAtStart()));
-            assertUsual("working beside them", () -> working.get(APPLICATION + "/protected"));
+            assertUsual("working beside them", () -> working.send(get(APPLICATION + "/protected")));
             // The first callbacks end by the time-out; later ones end at once.
             await("all have been answered", () -> statuses.stream().allMatch(Future::isDone));
             ENDPOINT.setDripping(false);
 
             assertUsual("signing in", DripIT::signIn);
-            assertUsual("working", () -> working.get(APPLICATION + "/protected"));
+            assertUsual("working", () -> working.send(get(APPLICATION + "/protected")));
 
             for (Future<Integer> status : statuses) {
                 assertEquals(504, status.get());
@@ -94,19 +97,19 @@ class DripIT {
         await("no connection is left", () -> ENDPOINT.drippingConnections() == 0);
         await(
                 "no thread is left",
-                () -> new Browser().get(APPLICATION + "/answers").body().equals("0"));
+                () -> Sites.browser().send(get(APPLICATION + "/answers")).body().equals("0"));
     }
 
     @Test
     @DisplayName("S24 S34 A revocation endpoint that never comes to an end keeps neither the user nor a thread")
     void revocationEnds() throws Exception {
-        Browser browser = new Browser();
+        IsogeoBrowser browser = Sites.browser();
         browser.follow(StandIn.login(browser, APPLICATION + "/protected", "carol", "ok"));
         int before = ServerLog.text().length();
         ENDPOINT.setDripping(true);
         try {
             Instant start = Instant.now();
-            browser.method("POST", APPLICATION + "/logout");
+            browser.send(BrowserRequest.of("POST", APPLICATION + "/logout"));
             assertTrue(Duration.between(start, Instant.now()).compareTo(USUAL) < 0);
             await("the revocation is caught", () -> ENDPOINT.drippingConnections() == 1);
         } finally {
@@ -119,7 +122,7 @@ class DripIT {
                 () -> ServerLog.text().substring(before).contains("were not revoked: SocketTimeoutException"));
     }
 
-    private record Callback(Browser browser, URI address) {}
+    private record Callback(IsogeoBrowser browser, URI address) {}
 
     private static void assertUsual(String what, Runnable step) {
         Instant begun = Instant.now();
@@ -128,8 +131,8 @@ class DripIT {
         assertTrue(took.compareTo(USUAL) < 0, what + " took " + took);
     }
 
-    private static Browser signIn() {
-        Browser browser = new Browser();
+    private static IsogeoBrowser signIn() {
+        IsogeoBrowser browser = Sites.browser();
         assertEquals(
                 "ENTERED",
                 browser.follow(StandIn.login(browser, APPLICATION + "/protected", "bob", "ok"))

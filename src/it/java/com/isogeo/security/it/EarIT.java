@@ -1,5 +1,6 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,8 @@ import com.isogeo.security.it.ear.OriginApi;
 import com.isogeo.security.it.ear.ScopedSignIn;
 import com.isogeo.security.it.minimal.ProtectedServlet;
 import com.isogeo.security.it.minimal.SignIn;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -98,7 +101,9 @@ class EarIT {
     void oneWebApplicationSignsIn(String name) {
         deployer.deploy(name);
         try {
-            assertEquals("OPEN", new Browser().get(Sites.DEMO + "/first/open").body());
+            assertEquals(
+                    "OPEN",
+                    Sites.browser().send(get(Sites.DEMO + "/first/open")).body());
             assertSignsIn("first", FIRST_CLIENT, "alice");
         } finally {
             deployer.undeploy(name);
@@ -111,7 +116,7 @@ class EarIT {
     void twoWebApplicationsSignIn() {
         deployer.deploy("two-wars");
         try {
-            Browser browser = new Browser();
+            IsogeoBrowser browser = Sites.browser();
             assertTrue(location(browser, "first").contains("scope=of-the-annotation"));
             assertFalse(location(browser, "second").contains("scope="));
             assertSignsIn("first", FIRST_CLIENT, "alice");
@@ -141,11 +146,12 @@ class EarIT {
         if (ServerUnderTest.current() == ServerUnderTest.OPEN_LIBERTY) {
             // Open Liberty calls no initializer in a library of an EAR.
             deployer.deploy("jar-in-lib-outside");
-            assertEquals(503, new Browser().get(Sites.DEMO + "/third/call").status());
+            assertEquals(
+                    503, Sites.browser().send(get(Sites.DEMO + "/third/call")).status());
             deployer.undeploy("jar-in-lib-outside");
         } else {
             assertThrows(Exception.class, () -> deployer.deploy("jar-in-lib-outside"));
-            assertFalse(new Browser().get(Sites.DEMO + "/third/open").status() == 200);
+            assertFalse(Sites.browser().send(get(Sites.DEMO + "/third/open")).status() == 200);
         }
         assertTrue(ServerLog.text().contains("outside this application, whose context path is /third;"));
     }
@@ -157,7 +163,7 @@ class EarIT {
         deployer.deploy(name);
         try {
             assertSignsIn("first", FIRST_CLIENT, "alice");
-            Response stranger = new Browser().get(Sites.DEMO + "/second/protected");
+            Page stranger = Sites.browser().send(get(Sites.DEMO + "/second/protected"));
             assertTrue(List.of(401, 403, 500, 503).contains(stranger.status()), stranger.body());
         } finally {
             deployer.undeploy(name);
@@ -165,8 +171,8 @@ class EarIT {
     }
 
     private static void assertSignsIn(String application, String clientId, String user) {
-        Browser browser = new Browser();
-        Response page = browser.follow(StandIn.login(browser, Sites.DEMO + "/" + application + "/call", user, "ok"));
+        IsogeoBrowser browser = Sites.browser();
+        Page page = browser.follow(StandIn.login(browser, Sites.DEMO + "/" + application + "/call", user, "ok"));
         List<String> lines = page.body().lines().toList();
 
         assertEquals(200, page.status(), page.body());
@@ -176,8 +182,10 @@ class EarIT {
         assertTrue(lines.get(3).contains('"' + user + '"'), lines.get(3));
     }
 
-    private static String location(Browser browser, String application) {
-        return browser.get(Sites.DEMO + "/" + application + "/call").location().toString();
+    private static String location(IsogeoBrowser browser, String application) {
+        return browser.send(get(Sites.DEMO + "/" + application + "/call"))
+                .location()
+                .toString();
     }
 
     private static EnterpriseArchive ear(String name, WebArchive... wars) {

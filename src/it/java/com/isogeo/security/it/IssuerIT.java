@@ -3,6 +3,7 @@ package com.isogeo.security.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.isogeo.security.it.minimal.ProtectedServlet;
+import com.isogeo.standin.IsogeoBrowser;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -19,7 +20,7 @@ class IssuerIT {
 
     private static final String PAGE = Sites.DEMO + "/issuer/protected";
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive issuer() {

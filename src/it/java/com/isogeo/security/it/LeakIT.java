@@ -1,5 +1,6 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,8 @@ import com.isogeo.security.it.leak.LoaderListener;
 import com.isogeo.security.it.leak.PlainMechanism;
 import com.isogeo.security.it.leak.PlainServlet;
 import com.isogeo.security.it.minimal.SignIn;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -57,7 +60,7 @@ class LeakIT {
     @DisplayName(
             "The module keeps no class loader of an application that is undeployed, beyond what the server keeps itself")
     void classLoaderGoesWithItsApplication() throws InterruptedException {
-        redeploy("plain", browser -> browser.get(Sites.DEMO + "/plain/plain"));
+        redeploy("plain", browser -> browser.send(get(Sites.DEMO + "/plain/plain")));
         redeploy(
                 "leaving",
                 browser -> browser.follow(StandIn.login(browser, Sites.DEMO + "/leaving/call", "alice", "ok")));
@@ -69,10 +72,10 @@ class LeakIT {
         assertTrue(remaining <= servers, remaining + " are left, and " + servers + " without the module");
     }
 
-    private void redeploy(String name, Function<Browser, Response> use) {
+    private void redeploy(String name, Function<IsogeoBrowser, Page> use) {
         for (int i = 0; i < TIMES; i++) {
             deployer.deploy(name);
-            Response response = use.apply(new Browser());
+            Page response = use.apply(Sites.browser());
             assertEquals(200, response.status(), response.body());
             deployer.undeploy(name);
         }
@@ -90,8 +93,8 @@ class LeakIT {
     }
 
     private static int count(String what, String name) {
-        return Integer.parseInt(new Browser()
-                .get(Sites.DEMO + "/counting/" + what + "?of=/" + name)
+        return Integer.parseInt(Sites.browser()
+                .send(get(Sites.DEMO + "/counting/" + what + "?of=/" + name))
                 .body()
                 .strip());
     }

@@ -1,11 +1,16 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
+import static com.isogeo.standin.BrowserRequest.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.ended.RecordedEvents;
 import com.isogeo.security.it.tokens.TokenServlet;
+import com.isogeo.standin.BrowserRequest;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +39,7 @@ class LogoutIT {
     private static final String ALICE = "89ee0eb3a15046a28886033b27f1d882";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive ended() {
@@ -49,7 +54,7 @@ class LogoutIT {
     @BeforeEach
     void forget() {
         StandIn.forget();
-        browser.method("DELETE", APPLICATION + "/events");
+        browser.send(BrowserRequest.of("DELETE", APPLICATION + "/events"));
     }
 
     @ParameterizedTest
@@ -62,17 +67,17 @@ class LogoutIT {
         assertEquals(200, statusWithCookie(cookie), "the cookie opens the page until then");
         assertEquals(sessions + 1, sessions());
 
-        Response response = browser.post(APPLICATION + "/logout", how.isEmpty() ? Map.of() : Map.of(how, "yes"));
+        Page response = browser.send(post(APPLICATION + "/logout", how.isEmpty() ? Map.of() : Map.of(how, "yes")));
 
         assertEquals("caller=null", response.body());
-        assertEquals(302, browser.get(PAGE).status());
+        assertEquals(302, browser.send(get(PAGE)).status());
         assertEquals(302, statusWithCookie(cookie), "a copied cookie opens nothing");
         assertEquals(sessions, sessions());
         await(() -> StandIn.count("alice", "POST /oauth/revoke") == 1);
         assertEquals(
                 401,
-                new Browser()
-                        .get(Sites.STANDIN + "/standin/token", "Authorization", "Bearer " + token)
+                Sites.browser()
+                        .send(get(Sites.STANDIN + "/standin/token").header("Authorization", "Bearer " + token))
                         .status());
     }
 
@@ -80,22 +85,23 @@ class LogoutIT {
     @DisplayName("S34 Signing out without a login harms nothing, and an address that a page links to signs nobody out")
     void strangerSignsOut() {
         assertEquals(
-                "caller=null", browser.post(APPLICATION + "/logout", Map.of()).body());
+                "caller=null",
+                browser.send(post(APPLICATION + "/logout", Map.of())).body());
         assertEquals(List.of(), events());
 
         signIn("ok");
-        browser.get(APPLICATION + "/logout");
-        assertEquals(200, browser.get(PAGE).status());
+        browser.send(get(APPLICATION + "/logout"));
+        assertEquals(200, browser.send(get(PAGE)).status());
     }
 
     @Test
     @DisplayName("S34 A login that another tab has begun is forgotten with the cookies that it left")
     void pendingLoginsAreForgotten() {
-        browser.get(PAGE);
+        browser.send(get(PAGE));
         signIn("ok");
         assertEquals(1, pendingLogins());
 
-        browser.post(APPLICATION + "/logout", Map.of());
+        browser.send(post(APPLICATION + "/logout", Map.of()));
 
         assertEquals(0, pendingLogins());
     }
@@ -105,7 +111,7 @@ class LogoutIT {
     void revocationFails() {
         signIn("revoke-down");
 
-        assertEquals(200, browser.post(APPLICATION + "/logout", Map.of()).status());
+        assertEquals(200, browser.send(post(APPLICATION + "/logout", Map.of())).status());
 
         await(() -> events().contains("RevocationFailed[caller=" + ALICE + "]"));
         assertTrue(ServerLog.text().contains("ISOGEO305: The tokens of a user who signed out were not revoked"));
@@ -114,14 +120,14 @@ class LogoutIT {
     @Test
     @DisplayName("S38 The application hears of each step of a login's life, and a broken observer changes nothing")
     void applicationHears() throws InterruptedException {
-        browser.get(APPLICATION + "/login/callback?code=a&state=b");
+        browser.send(get(APPLICATION + "/login/callback?code=a&state=b"));
         signIn("rotate");
         Thread.sleep(5200); // Nothing but time ends a token.
-        browser.get(PAGE);
-        browser.post(APPLICATION + "/logout", Map.of());
+        browser.send(get(PAGE));
+        browser.send(post(APPLICATION + "/logout", Map.of()));
         signIn("refresh-refused");
         Thread.sleep(5200);
-        browser.get(PAGE);
+        browser.send(get(PAGE));
 
         List<String> events = events();
         assertEquals("LoginFailed[code=LOGIN_EXPIRED]", events.get(0));
@@ -169,7 +175,7 @@ class LogoutIT {
     }
 
     private static String report() {
-        return new Browser().get(APPLICATION + "/events").body().strip();
+        return Sites.browser().send(get(APPLICATION + "/events")).body().strip();
     }
 
     private static void await(BooleanSupplier condition) {

@@ -1,5 +1,6 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.isogeo.security.it.minimal.ProtectedServlet;
 import com.isogeo.security.it.observed.IsogeoCounters;
 import com.isogeo.security.it.observed.IsogeoReadiness;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +43,7 @@ class ObservedIT {
 
     private static final HttpServer COLLECTOR = collector();
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive observed() {
@@ -99,12 +102,12 @@ class ObservedIT {
         return ServerUnderTest.current() == ServerUnderTest.WILDFLY;
     }
 
-    private static Response getReadiness() {
-        return new Browser()
-                .get(
+    private static Page getReadiness() {
+        return Sites.browser()
+                .send(get(
                         ServerUnderTest.current() == ServerUnderTest.OPEN_LIBERTY
                                 ? Sites.DEMO + "/health/ready"
-                                : "http://localhost:" + System.getProperty("management.port") + "/health/ready");
+                                : "http://localhost:" + System.getProperty("management.port") + "/health/ready"));
     }
 
     private static HttpServer collector() {

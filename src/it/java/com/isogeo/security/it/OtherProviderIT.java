@@ -1,10 +1,13 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -43,15 +46,15 @@ class OtherProviderIT {
         environment.put("ISOGEO_SCOPE", "openid profile");
         try (ServerProcess server = new ServerProcess(environment)) {
             server.awaitReady(OTHER + "/");
-            Browser browser = new Browser();
+            IsogeoBrowser browser = Sites.browser();
 
-            Response toAuthorize = browser.get(OTHER + "/me?x=1");
+            Page toAuthorize = browser.send(get(OTHER + "/me?x=1"));
             URI authorize = toAuthorize.location();
             assertEquals("kept-as-it-is", StandIn.parameter(authorize, "nonce"));
             assertEquals("openid profile", StandIn.parameter(authorize, "scope"));
-            Response home = browser.get(browser.get(authorize).location());
+            Page home = browser.send(get(browser.send(get(authorize)).location()));
             assertEquals(OTHER + "/me?x=1", home.location().toString());
-            Response page = browser.get(home.location());
+            Page page = browser.send(get(home.location()));
 
             assertEquals(200, page.status());
             assertTrue(page.body().contains("Somebody Else"), page.body());

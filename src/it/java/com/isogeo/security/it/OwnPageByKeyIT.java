@@ -1,10 +1,13 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.isogeo.security.it.begun.BegunServlet;
 import com.isogeo.security.it.minimal.ProtectedServlet;
 import com.isogeo.security.it.pages.OwnPageServlet;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ArquillianTest
 class OwnPageByKeyIT {
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive byKey() {
@@ -39,7 +42,7 @@ class OwnPageByKeyIT {
             "S37 The page of the key is shown also where a servlet has taken its writer before it asked for a login")
     @ValueSource(strings = {"nothing", "writer", "latin"})
     void pageIsShownAfterTheWriterIsTaken(String how) {
-        Response response = afterALoop("post", how);
+        Page response = afterALoop("post", how);
 
         assertEquals(400, response.status());
         assertEquals("OUR OWN PAGE 400", response.body());
@@ -47,21 +50,21 @@ class OwnPageByKeyIT {
     }
 
     /** The response to the third login of one browser within a minute, by a servlet that has begun its response. */
-    static Response afterALoop(String application, String how) {
-        Browser forgetful = new Browser();
+    static Page afterALoop(String application, String how) {
+        IsogeoBrowser forgetful = Sites.browser();
         for (int i = 0; i < 2; i++) {
             StandIn.login(forgetful, Sites.DEMO + "/" + application + "/protected", "alice", "ok");
             forgetful.removeCookies("JSESSIONID");
         }
-        return forgetful.get(Sites.DEMO + "/" + application + "/begin?how=" + how);
+        return forgetful.send(get(Sites.DEMO + "/" + application + "/begin?how=" + how));
     }
 
     @Test
     @DisplayName(
             "S41 The page of the key is shown for every status, and the servlet behind the callback is not entered")
     void pageOfTheKeyIsShownForEveryStatus() {
-        Response forged = browser.get(Sites.DEMO + "/post/login/callback?code=a&state=b");
-        Response wrong = StandIn.login(browser, Sites.DEMO + "/post/protected", "alice", "html");
+        Page forged = browser.send(get(Sites.DEMO + "/post/login/callback?code=a&state=b"));
+        Page wrong = StandIn.login(browser, Sites.DEMO + "/post/protected", "alice", "html");
 
         assertEquals("OUR OWN PAGE 400", forged.body());
         assertEquals(400, forged.status());
@@ -80,6 +83,6 @@ class OwnPageByKeyIT {
 
     @AfterEach
     void nothingBehindTheCallbackWasEntered() {
-        assertEquals("null", browser.get(Sites.DEMO + "/post/entered").body());
+        assertEquals("null", browser.send(get(Sites.DEMO + "/post/entered")).body());
     }
 }

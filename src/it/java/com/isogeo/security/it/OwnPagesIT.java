@@ -1,8 +1,11 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ArquillianTest
 class OwnPagesIT {
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive byDescriptor() {
@@ -34,7 +37,7 @@ class OwnPagesIT {
     @Test
     @DisplayName("S41 An error page of the descriptor is shown, and the servlet behind the callback is not entered")
     void errorPageOfTheDescriptorIsShown() {
-        Response response = browser.get(Sites.DEMO + "/own-pages/login/callback?code=a&state=b");
+        Page response = browser.send(get(Sites.DEMO + "/own-pages/login/callback?code=a&state=b"));
 
         assertEquals(400, response.status());
         assertEquals("OUR OWN PAGE 400", response.body());
@@ -42,7 +45,7 @@ class OwnPagesIT {
 
     @Test
     void statusWithoutAnErrorPageGetsTheModulesPage() {
-        Response response = StandIn.login(browser, Sites.DEMO + "/own-pages/protected", "alice", "html");
+        Page response = StandIn.login(browser, Sites.DEMO + "/own-pages/protected", "alice", "html");
 
         assertEquals(502, response.status());
         assertTrue(response.body().contains("Isogeo cannot sign you in right now"), response.body());
@@ -59,6 +62,7 @@ class OwnPagesIT {
 
     @AfterEach
     void nothingBehindTheCallbackWasEntered() {
-        assertEquals("null", browser.get(Sites.DEMO + "/own-pages/entered").body());
+        assertEquals(
+                "null", browser.send(get(Sites.DEMO + "/own-pages/entered")).body());
     }
 }

@@ -1,11 +1,14 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.minimal.SignIn;
 import com.isogeo.security.it.proxied.WhereServlet;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,7 +38,7 @@ class ProxyIT {
 
     private static Nginx nginx;
 
-    private final Browser browser = new Browser(SelfSigned.sslContext());
+    private final IsogeoBrowser browser = browser();
 
     @Deployment(name = "proxied", testable = false)
     static WebArchive proxied() {
@@ -139,10 +142,14 @@ class ProxyIT {
         StandIn.forget();
     }
 
+    private static IsogeoBrowser browser() {
+        return IsogeoBrowser.at(URI.create(MAPS), SelfSigned.sslContext());
+    }
+
     @Test
     @DisplayName("S04 S08 S18 S23 Redirect URI, cookies and the way home are those that the browser knows")
     void browserSeesItsOwnAddresses() {
-        Response toAuthorize = browser.get(MAPS + "/where?bbox=1,2");
+        Page toAuthorize = browser.send(get(MAPS + "/where?bbox=1,2"));
         assertEquals(MAPS + "/login/callback", StandIn.parameter(toAuthorize.location(), "redirect_uri"));
         String login = toAuthorize.setCookies().get(0);
         assertTrue((login.toLowerCase(Locale.ROOT) + ";").contains("path=/maps;"), login);
@@ -151,7 +158,7 @@ class ProxyIT {
 
         URI callback = StandIn.signIn(browser, toAuthorize, "alice", "ok");
         assertTrue(callback.toString().startsWith(MAPS + "/login/callback?"));
-        Response home = browser.get(callback);
+        Page home = browser.send(get(callback));
         assertEquals(MAPS + "/where?bbox=1,2", home.location().toString());
         String session = home.setCookies().stream()
                 .filter(cookie -> cookie.startsWith("JSESSIONID="))
@@ -159,7 +166,7 @@ class ProxyIT {
                 .orElseThrow();
         assertTrue(isSecure(session), session);
 
-        assertEquals("secure=true", browser.get(home.location()).body());
+        assertEquals("secure=true", browser.send(get(home.location())).body());
         assertEquals(
                 List.of("GET /account", "GET /account/memberships", "POST /oauth/token"),
                 StandIn.receivedFromServer("alice"));
@@ -168,14 +175,14 @@ class ProxyIT {
     @Test
     @DisplayName("S48 A pending login that another host planted, without the prefix, signs nobody in")
     void plantedLoginSignsNobodyIn() {
-        URI attackers = StandIn.signIn(browser, browser.get(MAPS + "/where"), "bob", "ok");
+        URI attackers = StandIn.signIn(browser, browser.send(get(MAPS + "/where")), "bob", "ok");
         String planted = browser.cookies().stream()
-                .filter(cookie -> cookie.getName().startsWith("__Secure-isogeo-login-"))
-                .map(cookie -> cookie.getName().replace("__Secure-", "") + "=" + cookie.getValue())
+                .filter(cookie -> cookie.startsWith("__Secure-isogeo-login-"))
+                .map(cookie -> cookie.replaceFirst("^__Secure-", ""))
                 .findFirst()
                 .orElseThrow();
 
-        Response victims = new Browser(SelfSigned.sslContext()).get(attackers.toString(), "Cookie", planted);
+        Page victims = browser().send(get(attackers).header("Cookie", planted));
 
         assertEquals(400, victims.status());
         assertEquals(List.of(), StandIn.receivedFromServer("bob"));
@@ -184,17 +191,17 @@ class ProxyIT {
     @Test
     @DisplayName("An application's own redirects are right, given the server's setting for forwarded headers")
     void applicationsRedirectsAreRight() {
-        browser.get(StandIn.signIn(browser, browser.get(MAPS + "/where"), "alice", "ok"));
+        browser.send(get(StandIn.signIn(browser, browser.send(get(MAPS + "/where")), "alice", "ok")));
 
         assertEquals(
                 MAPS + "/where?arrived",
-                browser.get(MAPS + "/where?elsewhere").location().toString());
+                browser.send(get(MAPS + "/where?elsewhere")).location().toString());
     }
 
     @Test
     @DisplayName("The page of a refusal leads back to the application as the browser knows it")
     void refusalLeadsBack() {
-        Response refused = browser.get(MAPS + "/login/callback?code=a&state=b");
+        Page refused = browser.send(get(MAPS + "/login/callback?code=a&state=b"));
 
         assertEquals(400, refused.status());
         assertTrue(refused.body().contains("href=\"/maps/\""), refused.body());
@@ -205,12 +212,13 @@ class ProxyIT {
     void forgedHostGetsNothing() {
         for (String header : List.of("X-Forwarded-Host", "X-Forwarded-Prefix", "X-Forwarded-Server", "Forwarded")) {
             String value = header.equals("Forwarded") ? "host=evil.example;proto=gopher" : "evil.example";
-            Response through = browser.get(MAPS + "/where", header, value);
-            Response past =
+            Page through = browser.send(get(MAPS + "/where").header(header, value));
+            Page past =
                     new RawRequest("GET", "/proxied/where").with(header, value).send();
-            for (Response response : List.of(through, past)) {
+            for (Page response : List.of(through, past)) {
                 assertEquals(MAPS + "/login/callback", StandIn.parameter(response.location(), "redirect_uri"));
-                assertFalse(response.toString().contains("evil"), response.toString());
+                String all = response.headers().map() + response.body();
+                assertFalse(all.contains("evil"), all);
             }
         }
     }
@@ -218,7 +226,7 @@ class ProxyIT {
     @Test
     @DisplayName("S23 A token endpoint whose certificate nobody vouches for gets neither the code nor the secret")
     void unknownCertificateIsRefused() {
-        Response response = StandIn.login(browser, PROXY + "/strict/where", "alice", "ok");
+        Page response = StandIn.login(browser, PROXY + "/strict/where", "alice", "ok");
 
         assertEquals(502, response.status());
         assertEquals(List.of(), StandIn.receivedFromServer("alice"));

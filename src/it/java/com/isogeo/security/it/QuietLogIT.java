@@ -1,11 +1,16 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
+import static com.isogeo.standin.BrowserRequest.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.begun.BegunServlet;
 import com.isogeo.security.it.minimal.ProtectedServlet;
 import com.isogeo.security.it.pages.OwnPageServlet;
+import com.isogeo.standin.BrowserRequest;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +33,7 @@ class QuietLogIT {
     private static final String PAGE = APPLICATION + "/protected";
     private static final String BEGIN = APPLICATION + "/begin?how=";
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
     private final String test = UUID.randomUUID().toString();
 
     @Deployment(testable = false)
@@ -60,7 +65,7 @@ class QuietLogIT {
 
     @Test
     void cancelledSignInWithAPageOfTheApplication() {
-        Response response = StandIn.login(browser, PAGE, "alice", "denied");
+        Page response = StandIn.login(browser, PAGE, "alice", "denied");
 
         assertEquals(403, response.status());
         assertEquals("OUR OWN PAGE 403", response.body());
@@ -68,7 +73,7 @@ class QuietLogIT {
 
     @Test
     void otherPageOfTheApplication() {
-        Response response = browser.post(APPLICATION + "/login/callback", Map.of());
+        Page response = browser.send(post(APPLICATION + "/login/callback", Map.of()));
 
         assertEquals(405, response.status());
         assertEquals("OUR OWN PAGE 405", response.body());
@@ -79,17 +84,27 @@ class QuietLogIT {
     void failedSignIn() {
         assertEquals(502, StandIn.login(browser, PAGE, "alice", "html").status());
         assertEquals(
-                400, browser.get(APPLICATION + "/login/callback?code=a&state=b").status());
+                400,
+                browser.send(get(APPLICATION + "/login/callback?code=a&state=b"))
+                        .status());
     }
 
     @Test
     void scriptOfAStranger() {
-        assertEquals(401, browser.get(PAGE, "Sec-Fetch-Mode", "cors").status());
-        assertEquals(401, browser.method("PUT", PAGE, "Sec-Fetch-Mode", "cors").status());
-        assertEquals(401, browser.get(PAGE, "HX-Request", "true").status());
-        assertEquals(200, browser.get(PAGE, "Faces-Request", "partial/ajax").status());
         assertEquals(
-                401, browser.get(BEGIN + "nothing", "Sec-Fetch-Mode", "cors").status());
+                401, browser.send(get(PAGE).header("Sec-Fetch-Mode", "cors")).status());
+        assertEquals(
+                401,
+                browser.send(BrowserRequest.of("PUT", PAGE).header("Sec-Fetch-Mode", "cors"))
+                        .status());
+        assertEquals(401, browser.send(get(PAGE).header("HX-Request", "true")).status());
+        assertEquals(
+                200,
+                browser.send(get(PAGE).header("Faces-Request", "partial/ajax")).status());
+        assertEquals(
+                401,
+                browser.send(get(BEGIN + "nothing").header("Sec-Fetch-Mode", "cors"))
+                        .status());
     }
 
     @Test
@@ -97,15 +112,15 @@ class QuietLogIT {
         assertEquals(
                 "ENTERED",
                 browser.follow(StandIn.login(browser, PAGE, "alice", "ok")).body());
-        browser.get(BEGIN + "writer&logout=1");
-        assertEquals(302, browser.get(PAGE).status());
+        browser.send(get(BEGIN + "writer&logout=1"));
+        assertEquals(302, browser.send(get(PAGE)).status());
     }
 
     @Test
     void responseBegunBefore() {
         for (String how : List.of("writer", "stream", "written", "latin", "ascii", "committed")) {
-            browser.get(BEGIN + how, "Sec-Fetch-Mode", "cors");
-            browser.get(BEGIN + how);
+            browser.send(get(BEGIN + how).header("Sec-Fetch-Mode", "cors"));
+            browser.send(get(BEGIN + how));
         }
     }
 
@@ -121,6 +136,6 @@ class QuietLogIT {
 
     /** Uses the connection of the earlier requests, so that the server has ended those before it writes the mark. */
     private void mark(String word) {
-        browser.get(APPLICATION + "/begin?mark=" + word + "%20" + test);
+        browser.send(get(APPLICATION + "/begin?mark=" + word + "%20" + test));
     }
 }

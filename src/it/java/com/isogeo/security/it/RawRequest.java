@@ -3,6 +3,7 @@ package com.isogeo.security.it;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -39,7 +40,7 @@ final class RawRequest {
         return this;
     }
 
-    Response send() {
+    Page send() {
         try (Socket socket = new Socket(site.getHost(), site.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLISECONDS);
             StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");
@@ -53,7 +54,7 @@ final class RawRequest {
         }
     }
 
-    private static Response parse(String response) {
+    private static Page parse(String response) {
         int end = response.indexOf("\r\n\r\n");
         if (end < 0) {
             throw new AssertionError("no response: " + response);
@@ -65,7 +66,7 @@ final class RawRequest {
                 .collect(Collectors.groupingBy(
                         parts -> parts[0], Collectors.mapping(parts -> parts[1], Collectors.toList())));
         int status = Integer.parseInt(Arrays.asList(lines.get(0).split(" ")).get(1));
-        return new Response(
+        return new Page(
                 URI.create(Sites.DEMO),
                 status,
                 HttpHeaders.of(fields, (name, value) -> true),

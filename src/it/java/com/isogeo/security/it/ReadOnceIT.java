@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.isogeo.security.it.minimal.ProtectedServlet;
 import com.isogeo.security.it.once.FleetingSource;
+import com.isogeo.standin.IsogeoBrowser;
 import java.util.List;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -38,7 +39,7 @@ class ReadOnceIT {
     @Test
     @DisplayName("S13 S50 What was checked at deployment is what is used: the issuer is asked for all the same")
     void issuerThatIsGoneIsStillAskedFor() {
-        Browser browser = new Browser();
+        IsogeoBrowser browser = Sites.browser();
 
         assertEquals(
                 400,

@@ -1,5 +1,6 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.minimal.SignIn;
 import com.isogeo.security.it.tokens.TokenServlet;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +48,7 @@ class RefreshIT {
     private static final Duration LIFE = Duration.ofSeconds(5);
     private static final Duration A_MOMENT = Duration.ofMillis(200);
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive tokens() {
@@ -68,7 +71,7 @@ class RefreshIT {
             StandIn.forget();
             awaitExpiry();
 
-            TokenPage after = TokenPage.of(browser.get(TOKEN));
+            TokenPage after = TokenPage.of(browser.send(get(TOKEN)));
 
             assertEquals(before.caller(), after.caller());
             assertNotEquals(before.token(), after.token());
@@ -110,38 +113,39 @@ class RefreshIT {
         signIn(browser, "alice", scenario);
         awaitExpiry();
 
-        Response script = browser.get(TOKEN, "Accept", "application/json");
-        Response page = browser.get(TOKEN + "?q=1");
+        Page script = browser.send(get(TOKEN).header("Accept", "application/json"));
+        Page page = browser.send(get(TOKEN + "?q=1"));
 
         assertEquals(401, script.status());
         assertEquals(1, StandIn.count("alice", "POST /oauth/token refresh_token"));
         String before = browser.cookie("JSESSIONID");
-        Response home = browser.get(StandIn.signIn(browser, page, "alice", "ok"));
+        Page home = browser.send(get(StandIn.signIn(browser, page, "alice", "ok")));
         assertEquals(TOKEN + "?q=1", home.location().toString());
         assertNotEquals(before, browser.cookie("JSESSIONID"));
-        assertEquals("nobody false NOT_LOGGED_IN", new Browser().get(OPEN).body());
+        assertEquals(
+                "nobody false NOT_LOGGED_IN", Sites.browser().send(get(OPEN)).body());
     }
 
     @Test
     @DisplayName("S10 S19 Two tabs that sign in again at once lose neither the session nor what is in it")
     void tabsThatSignInAgainAtOnceKeepTheSession() throws InterruptedException {
         signIn(browser, "alice", "refresh-refused");
-        browser.get(APPLICATION + "/basket?put=map");
+        browser.send(get(APPLICATION + "/basket?put=map"));
         awaitExpiry();
-        Response onePage = browser.get(TOKEN + "?tab=1");
-        Response otherPage = browser.get(TOKEN + "?tab=2");
+        Page onePage = browser.send(get(TOKEN + "?tab=1"));
+        Page otherPage = browser.send(get(TOKEN + "?tab=2"));
         URI oneCallback = StandIn.signIn(browser, onePage, "alice", "ok");
         URI otherCallback = StandIn.signIn(browser, otherPage, "alice", "ok");
-        Browser otherTab = browser.copy();
+        IsogeoBrowser otherTab = browser.copy();
 
-        browser.get(oneCallback);
-        Response late = otherTab.get(otherCallback);
+        browser.send(get(oneCallback));
+        Page late = otherTab.send(get(otherCallback));
 
         // It came with the session's former id. It sets no cookie for the session, else it would be the browser's.
         assertEquals(TOKEN + "?tab=2", late.location().toString());
         assertTrue(late.setCookies().stream().noneMatch(cookie -> cookie.startsWith("JSESSIONID")));
-        assertEquals(200, browser.get(late.location()).status());
-        assertEquals("map", browser.get(APPLICATION + "/basket").body());
+        assertEquals(200, browser.send(get(late.location())).status());
+        assertEquals("map", browser.send(get(APPLICATION + "/basket")).body());
     }
 
     @Test
@@ -150,14 +154,15 @@ class RefreshIT {
         TokenPage before = signIn(browser, "alice", "refresh-client-wrong");
         awaitExpiry();
 
-        Response page = browser.get(TOKEN);
-        Response script = browser.get(TOKEN, "Accept", "application/json");
+        Page page = browser.send(get(TOKEN));
+        Page script = browser.send(get(TOKEN).header("Accept", "application/json"));
 
         assertEquals(503, page.status());
         assertTrue(page.body().contains("You are still signed in"), page.body());
         assertEquals(503, script.status());
         assertEquals("application/problem+json", script.header("Content-Type").orElse(""));
-        assertEquals(before.caller() + " false UNREACHABLE", browser.get(OPEN).body());
+        assertEquals(
+                before.caller() + " false UNREACHABLE", browser.send(get(OPEN)).body());
         assertTrue(ServerLog.text().contains("the token endpoint sent invalid_client"), "the reason is in the log");
     }
 
@@ -167,14 +172,14 @@ class RefreshIT {
         TokenPage before = signIn(browser, "alice", "refresh-down");
         Instant end = Instant.now().plusSeconds(45);
         List<Integer> pages = new ArrayList<>();
-        Response page = browser.get(TOKEN);
+        Page page = browser.send(get(TOKEN));
         while (Instant.now().isBefore(end) && !(page.status() == 200 && !before.equals(TokenPage.of(page)))) {
             if (pages.isEmpty() || pages.get(pages.size() - 1) != page.status()) {
                 pages.add(page.status());
             }
             // The interval of the page's own reload; a click per second where the page has none.
             Thread.sleep(1000L * Integer.parseInt(page.header("Refresh").orElse("1")));
-            page = browser.get(TOKEN);
+            page = browser.send(get(TOKEN));
         }
         pages.add(page.status());
 
@@ -189,8 +194,8 @@ class RefreshIT {
         assertTrue(signIn(browser, "alice", "roles-change").isAdmin());
         awaitExpiry();
 
-        assertFalse(TokenPage.of(browser.get(OPEN)).isAdmin());
-        assertFalse(TokenPage.of(browser.get(TOKEN)).isAdmin());
+        assertFalse(TokenPage.of(browser.send(get(OPEN))).isAdmin());
+        assertFalse(TokenPage.of(browser.send(get(TOKEN))).isAdmin());
     }
 
     @Test
@@ -230,7 +235,7 @@ class RefreshIT {
         List<Session> sessions = Stream.iterate(0, i -> i < 1000, i -> i + 1)
                 .parallel()
                 .map(i -> {
-                    Browser own = new Browser();
+                    IsogeoBrowser own = Sites.browser();
                     TokenPage page = signIn(own, i % 10 == 0 ? "bob" : "carol", "rotate");
                     return new Session(
                             "JSESSIONID=" + own.cookie("JSESSIONID"),
@@ -288,7 +293,7 @@ class RefreshIT {
         }
     }
 
-    private static TokenPage signIn(Browser browser, String user, String scenario) {
+    private static TokenPage signIn(IsogeoBrowser browser, String user, String scenario) {
         return TokenPage.of(browser.follow(StandIn.login(browser, TOKEN, user, scenario)));
     }
 
@@ -300,8 +305,8 @@ class RefreshIT {
     /** The page of {@link TokenServlet}. */
     private record TokenPage(String caller, boolean isAdmin, String token) {
 
-        static TokenPage of(Response response) {
-            assertEquals(200, response.status(), response.toString());
+        static TokenPage of(Page response) {
+            assertEquals(200, response.status(), response.body());
             return of(response.body());
         }
 

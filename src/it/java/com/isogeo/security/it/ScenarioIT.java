@@ -1,10 +1,13 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +31,7 @@ class ScenarioIT {
     private static final List<String> TOKEN = List.of("POST /oauth/token");
     private static final List<String> ALL = List.of("GET /account", "GET /account/memberships", "POST /oauth/token");
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @BeforeEach
     void forget() {
@@ -59,10 +62,10 @@ class ScenarioIT {
             api-silent,     504, Isogeo does not answer,                         all
             """)
     void misbehaviourEndsOnAPage(String scenario, String statuses, String titles, String received) {
-        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me?x=1"), "alice", scenario);
+        URI callback = StandIn.signIn(browser, browser.send(get(Sites.DEMO + "/me?x=1")), "alice", scenario);
         Instant before = Instant.now();
 
-        Response response = browser.get(callback);
+        Page response = browser.send(get(callback));
 
         Duration took = Duration.between(before, Instant.now());
         String body = response.body();
@@ -77,7 +80,7 @@ class ScenarioIT {
                 // The read time-out of this server is three seconds, and a second more is allowed.
                 () -> assertTrue(took.compareTo(Duration.ofSeconds(4)) < 0, "took " + took),
                 () -> assertReceived(expected(received)),
-                () -> assertEquals(302, browser.get(Sites.DEMO + "/me").status(), "still a stranger"));
+                () -> assertEquals(302, browser.send(get(Sites.DEMO + "/me")).status(), "still a stranger"));
     }
 
     /** The module sends two requests to the API at once; when the first response is enough, the second one may still be under way. */
@@ -111,7 +114,7 @@ class ScenarioIT {
     @DisplayName("S25 What is odd but usable is used")
     @ValueSource(strings = {"no-expiry", "odd-account", "wrong-iss"})
     void oddButUsableIsUsed(String scenario) {
-        Response page = browser.follow(StandIn.login(browser, Sites.DEMO + "/me", "alice", scenario));
+        Page page = browser.follow(StandIn.login(browser, Sites.DEMO + "/me", "alice", scenario));
 
         assertEquals(200, page.status(), page.body());
         assertEquals(ALL, StandIn.receivedFromServer("alice"));
@@ -120,15 +123,15 @@ class ScenarioIT {
     @Test
     @DisplayName("S16 Who clicks twice at a slow provider ends on their page, signed in, and the code is sent once")
     void doubleClickEndsOnThePage() throws Exception {
-        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me?x=1"), "alice", "slow");
-        Browser secondClick = browser.copy();
-        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> browser.get(callback));
+        URI callback = StandIn.signIn(browser, browser.send(get(Sites.DEMO + "/me?x=1")), "alice", "slow");
+        IsogeoBrowser secondClick = browser.copy();
+        CompletableFuture<Page> first = CompletableFuture.supplyAsync(() -> browser.send(get(callback)));
         awaitTokenRequest();
-        CompletableFuture<Response> second = CompletableFuture.supplyAsync(() -> secondClick.get(callback));
+        CompletableFuture<Page> second = CompletableFuture.supplyAsync(() -> secondClick.send(get(callback)));
 
         assertEquals(Sites.DEMO + "/me?x=1", first.get().location().toString());
         assertEquals(Sites.DEMO + "/me?x=1", second.get().location().toString());
-        assertEquals(200, browser.get(first.get().location()).status());
+        assertEquals(200, browser.send(get(first.get().location())).status());
         assertEquals(1, StandIn.count("alice", "POST /oauth/token authorization_code"));
     }
 
@@ -136,18 +139,18 @@ class ScenarioIT {
     @DisplayName(
             "S16 Who reloads a slow callback is sent to their page, and signs in anew when the first answer is lost")
     void reloadOfASlowCallbackGoesOn() throws Exception {
-        URI callback = StandIn.signIn(browser, browser.get(Sites.DEMO + "/me?x=1"), "alice", "slow");
-        Browser reload = browser.copy();
-        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> browser.get(callback));
+        URI callback = StandIn.signIn(browser, browser.send(get(Sites.DEMO + "/me?x=1")), "alice", "slow");
+        IsogeoBrowser reload = browser.copy();
+        CompletableFuture<Page> first = CompletableFuture.supplyAsync(() -> browser.send(get(callback)));
         awaitTokenRequest();
 
-        Response page = reload.get(reload.get(callback).location());
+        Page page = reload.send(get(reload.send(get(callback)).location()));
 
         first.get();
         assertTrue(page.location().toString().startsWith(Sites.STANDIN + "/oauth/authorize?"), "" + page.location());
-        Response end = reload.get(StandIn.signIn(reload, page, "alice", "ok"));
+        Page end = reload.send(get(StandIn.signIn(reload, page, "alice", "ok")));
         assertEquals(Sites.DEMO + "/me?x=1", end.location().toString());
-        assertEquals(200, reload.get(end.location()).status());
+        assertEquals(200, reload.send(get(end.location())).status());
     }
 
     /** Waits until the first of two callbacks has sent its token request. */
@@ -167,8 +170,7 @@ class ScenarioIT {
                 .collect(Collectors.joining("; "));
 
         for (String path : new String[] {"/me", "/login/callback?code=a&state=b", "/"}) {
-            Response response =
-                    new RawRequest("GET", path).with("Cookie", planted).send();
+            Page response = new RawRequest("GET", path).with("Cookie", planted).send();
 
             assertTrue(List.of(200, 302, 400).contains(response.status()), path + " " + response.status());
             assertTrue(
@@ -189,10 +191,10 @@ class ScenarioIT {
         Thread.sleep(Math.max(
                 0, Duration.between(Instant.now(), begun.plusSeconds(6)).toMillis()));
 
-        assertEquals(302, browser.get(Sites.DEMO + "/me").status());
+        assertEquals(302, browser.send(get(Sites.DEMO + "/me")).status());
         assertEquals(
                 401,
-                browser.get(Sites.DEMO + "/api/me", "Accept", "application/json")
+                browser.send(get(Sites.DEMO + "/api/me").header("Accept", "application/json"))
                         .status());
     }
 
@@ -201,14 +203,16 @@ class ScenarioIT {
     void rememberedUserSeesNoForm() {
         browser.follow(StandIn.login(browser, Sites.DEMO + "/me", "bob", "remembered"));
         browser.removeCookies("JSESSIONID");
-        Response oneTab = browser.get(browser.get(Sites.DEMO + "/me?tab=1").location());
-        Response otherTab = browser.get(browser.get(Sites.DEMO + "/me?tab=2").location());
+        Page oneTab =
+                browser.send(get(browser.send(get(Sites.DEMO + "/me?tab=1")).location()));
+        Page otherTab =
+                browser.send(get(browser.send(get(Sites.DEMO + "/me?tab=2")).location()));
 
-        Response onePage = browser.follow(oneTab);
-        Response otherPage = browser.follow(otherTab);
+        Page onePage = browser.follow(oneTab);
+        Page otherPage = browser.follow(otherTab);
 
-        assertEquals(Sites.DEMO + "/me?tab=1", onePage.uri().toString());
-        assertEquals(Sites.DEMO + "/me?tab=2", otherPage.uri().toString());
+        assertEquals(Sites.DEMO + "/me?tab=1", onePage.address().toString());
+        assertEquals(Sites.DEMO + "/me?tab=2", otherPage.address().toString());
         assertEquals(List.of(200, 200), List.of(onePage.status(), otherPage.status()));
         assertEquals(0, StandIn.count("bob", "POST /oauth/token refresh_token"));
         assertEquals(2, StandIn.count("bob", "POST /oauth/token authorization_code"), "the first time and one tab");
@@ -216,10 +220,8 @@ class ScenarioIT {
 
     @Test
     void pageIsFrenchForWhoReadsFrench() {
-        Response page = browser.get(
-                StandIn.signIn(browser, browser.get(Sites.DEMO + "/me"), "alice", "html") + "",
-                "Accept-Language",
-                "fr-FR,fr;q=0.9");
+        Page page = browser.send(get(StandIn.signIn(browser, browser.send(get(Sites.DEMO + "/me")), "alice", "html"))
+                .header("Accept-Language", "fr-FR,fr;q=0.9"));
 
         assertTrue(page.body().contains("<html lang=\"fr\">"), page.body());
         assertTrue(page.body().contains("Isogeo ne peut pas vous connecter"), page.body());

@@ -1,9 +1,14 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
+import static com.isogeo.standin.BrowserRequest.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.standin.BrowserRequest;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +29,7 @@ class ScriptRequestIT {
     private static final String PAGE = APPLICATION + "/protected/page";
     private static final String SIGN_IN = APPLICATION + "/login/callback/start";
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive doors() {
@@ -46,7 +51,8 @@ class ScriptRequestIT {
             })
     void scriptIsTold(String header) {
         String[] parts = header.split(": ", 2);
-        Response response = browser.get(PAGE, parts[0], parts[1], "Referer", APPLICATION + "/open?x=%20&y");
+        Page response =
+                browser.send(get(PAGE).header(parts[0], parts[1]).header("Referer", APPLICATION + "/open?x=%20&y"));
 
         String signIn = SIGN_IN + "?page=%2Fdoors%2Fopen%3Fx%3D%2520%26y";
         assertEquals(401, response.status());
@@ -62,8 +68,9 @@ class ScriptRequestIT {
     @Test
     @DisplayName("S05 Jakarta Faces' own script gets a partial response with a redirect")
     void facesIsTold() {
-        Response response = browser.post(
-                PAGE, Map.of("jakarta.faces.partial.ajax", "true"), "Faces-Request", "partial/ajax", "Referer", PAGE);
+        Page response = browser.send(post(PAGE, Map.of("jakarta.faces.partial.ajax", "true"))
+                .header("Faces-Request", "partial/ajax")
+                .header("Referer", PAGE));
 
         assertEquals(200, response.status());
         assertTrue(response.header("Content-Type").orElse("").startsWith("text/xml"));
@@ -80,12 +87,12 @@ class ScriptRequestIT {
     void personSignsInWhereTheScriptSays() {
         String address = SIGN_IN + "?page=%2Fdoors%2Fopen%3Fx%3D1";
 
-        Response home = StandIn.login(browser, address, "alice", "ok");
-        Response again = browser.get(address);
+        Page home = StandIn.login(browser, address, "alice", "ok");
+        Page again = browser.send(get(address));
 
         assertEquals(APPLICATION + "/open?x=1", home.location().toString());
         assertEquals(APPLICATION + "/open?x=1", again.location().toString());
-        assertFalse(browser.get(again.location()).body().contains("nobody"));
+        assertFalse(browser.send(get(again.location())).body().contains("nobody"));
     }
 
     @ParameterizedTest
@@ -99,13 +106,13 @@ class ScriptRequestIT {
         "PUT, page=%2Fdoors%2F, 405"
     })
     void signInLeadsNowhereElse(String method, String query, int status) {
-        Response response = new RawRequest(method, "/doors/login/callback/start?" + query).send();
+        Page response = new RawRequest(method, "/doors/login/callback/start?" + query).send();
 
-        assertEquals(status, response.status(), response.toString());
-        assertFalse(response.toString().contains("ENTERED"));
+        assertEquals(status, response.status(), response.body());
+        assertFalse((response.headers().map() + response.body()).contains("ENTERED"));
         if (status == 302) {
-            Response toAuthorize = browser.get(SIGN_IN + "?" + query.replace("%FF", ""));
-            URI home = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"))
+            Page toAuthorize = browser.send(get(SIGN_IN + "?" + query.replace("%FF", "")));
+            URI home = browser.send(get(StandIn.signIn(browser, toAuthorize, "alice", "ok")))
                     .location();
             assertEquals(APPLICATION + "/", home.toString());
         }
@@ -115,16 +122,16 @@ class ScriptRequestIT {
     @DisplayName("S18 A form that comes too late is not sent again: its page finds an attribute that says so, once")
     @CsvSource({"/doors/protected/page?x=1, /doors/protected/page?x=1", "/elsewhere, /doors/", "'', /doors/"})
     void lateFormIsNotSentAgain(String pageOfTheForm, String landing) {
-        String[] headers = pageOfTheForm.isEmpty()
-                ? new String[] {"Sec-Fetch-Mode", "navigate"}
-                : new String[] {"Sec-Fetch-Mode", "navigate", "Referer", Sites.DEMO + pageOfTheForm};
-        Response toAuthorize = browser.post(APPLICATION + "/protected/form", Map.of("text", "lost"), headers);
+        BrowserRequest form =
+                post(APPLICATION + "/protected/form", Map.of("text", "lost")).header("Sec-Fetch-Mode", "navigate");
+        Page toAuthorize =
+                browser.send(pageOfTheForm.isEmpty() ? form : form.header("Referer", Sites.DEMO + pageOfTheForm));
 
-        Response home = browser.get(StandIn.signIn(browser, toAuthorize, "alice", "ok"));
+        Page home = browser.send(get(StandIn.signIn(browser, toAuthorize, "alice", "ok")));
 
         assertEquals(Sites.DEMO + landing, home.location().toString());
-        browser.get(PAGE, "Sec-Fetch-Mode", "cors");
-        assertTrue(browser.get(PAGE).body().endsWith("FORM NOT SENT"));
-        assertFalse(browser.get(PAGE).body().endsWith("FORM NOT SENT"));
+        browser.send(get(PAGE).header("Sec-Fetch-Mode", "cors"));
+        assertTrue(browser.send(get(PAGE)).body().endsWith("FORM NOT SENT"));
+        assertFalse(browser.send(get(PAGE)).body().endsWith("FORM NOT SENT"));
     }
 }

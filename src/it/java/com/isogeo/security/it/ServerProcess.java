@@ -1,5 +1,7 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -46,7 +48,7 @@ final class ServerProcess implements AutoCloseable {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end) && process.isAlive()) {
             if (listens(URI.create(address).getPort())
-                    && new Browser().get(address).status() == 200) {
+                    && Sites.browser().send(get(address)).status() == 200) {
                 return;
             }
             Thread.sleep(200);

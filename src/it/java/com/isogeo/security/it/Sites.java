@@ -1,5 +1,8 @@
 package com.isogeo.security.it;
 
+import com.isogeo.standin.IsogeoBrowser;
+import java.net.URI;
+
 /** The addresses of application and stand-in, on the ports of this run. */
 final class Sites {
 
@@ -8,4 +11,9 @@ final class Sites {
     static final String CALLBACK = DEMO + "/login/callback";
 
     private Sites() {}
+
+    /** A browser without cookies, on the server under test. */
+    static IsogeoBrowser browser() {
+        return IsogeoBrowser.at(URI.create(DEMO));
+    }
 }

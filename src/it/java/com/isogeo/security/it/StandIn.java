@@ -1,44 +1,39 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.isogeo.standin.BrowserRequest;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
+import com.isogeo.standin.Scenario;
+import com.isogeo.standin.StandInUser;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Signs in at the stand-in for Isogeo, and reads the requests that it received. */
 final class StandIn {
 
-    private static final Browser ONE_FOR_ALL = new Browser();
+    private static final IsogeoBrowser ONE_FOR_ALL = Sites.browser();
 
     private StandIn() {}
 
     /** Follows the redirect to the authorization endpoint, fills in the login form, and returns the redirect to the callback. */
-    static URI signIn(Browser browser, Response toAuthorize, String user, String scenario) {
-        Response toForm = browser.get(toAuthorize.location());
-        URI form = toForm.location();
-        Response back = browser.post(
-                form.resolve("/login").toString(),
-                Map.of(
-                        "ReturnUrl",
-                        parameter(form, "ReturnUrl"),
-                        "username",
-                        user,
-                        "password",
-                        user,
-                        "scenario",
-                        scenario));
-        return back.location();
+    static URI signIn(IsogeoBrowser browser, Page toAuthorize, String user, String scenario) {
+        URI form = browser.send(get(toAuthorize.location())).location();
+        Scenario[] scenarios = Scenario.parse(scenario).orElseThrow().toArray(Scenario[]::new);
+        return browser.send(BrowserRequest.login(form, StandInUser.named(user).withPassword(user), scenarios))
+                .location();
     }
 
     /** A whole login that begins at a page; returns the response of the callback. */
-    static Response login(Browser browser, String address, String user, String scenario) {
-        return browser.get(signIn(browser, browser.get(address), user, scenario));
+    static Page login(IsogeoBrowser browser, String address, String user, String scenario) {
+        return browser.send(get(signIn(browser, browser.send(get(address)), user, scenario)));
     }
 
     /** The requests for a user since the last {@link #forget}, such as "POST /oauth/token". */
@@ -67,8 +62,9 @@ final class StandIn {
     }
 
     private static Stream<JsonObject> requests(String query) {
-        String list =
-                new Browser().get(Sites.STANDIN + "/standin/requests" + query).body();
+        String list = Sites.browser()
+                .send(get(Sites.STANDIN + "/standin/requests" + query))
+                .body();
         return Json.createReader(new StringReader(list)).readArray().getValuesAs(JsonObject.class).stream();
     }
 
@@ -82,7 +78,7 @@ final class StandIn {
     /** Asks the stand-in for the login that an access token belongs to. */
     static TokenOrigin tokenOrigin(String accessToken) {
         String body = ONE_FOR_ALL
-                .get(Sites.STANDIN + "/standin/token", "Authorization", "Bearer " + accessToken)
+                .send(get(Sites.STANDIN + "/standin/token").header("Authorization", "Bearer " + accessToken))
                 .body();
         JsonObject token = Json.createReader(new StringReader(body)).readObject();
         return new TokenOrigin(
@@ -90,7 +86,7 @@ final class StandIn {
     }
 
     static void forget() {
-        new Browser().method("DELETE", Sites.STANDIN + "/standin/requests");
+        Sites.browser().send(BrowserRequest.of("DELETE", Sites.STANDIN + "/standin/requests"));
     }
 
     static String parameter(URI uri, String name) {

@@ -1,9 +1,12 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.isogeo.security.it.files.GreetingServlet;
 import com.isogeo.security.it.minimal.ProtectedServlet;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -21,7 +24,7 @@ class StaticFileIT {
 
     private static final String APPLICATION = Sites.DEMO + "/files";
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(name = "files", testable = false)
     static WebArchive files() {
@@ -98,7 +101,7 @@ class StaticFileIT {
         browser.follow(StandIn.login(browser, APPLICATION + "/protected", "alice", "ok"));
 
         for (int i = 0; i < 3; i++) {
-            Response response = browser.get(APPLICATION + path);
+            Page response = browser.send(get(APPLICATION + path));
 
             assertEquals(status, response.status(), response.body());
             assertEquals(
@@ -111,11 +114,11 @@ class StaticFileIT {
     @Test
     @DisplayName("S42 A file behind a servlet of the application that takes all paths may be the user's")
     void servletForEverything() {
-        Browser bobs = new Browser();
+        IsogeoBrowser bobs = Sites.browser();
         bobs.follow(StandIn.login(bobs, Sites.DEMO + "/everything/protected", "bob", "ok"));
 
         for (int i = 0; i < 3; i++) {
-            Response response = bobs.get(Sites.DEMO + "/everything/style.css");
+            Page response = bobs.send(get(Sites.DEMO + "/everything/style.css"));
 
             assertEquals("no-store", response.header("Cache-Control").orElse(""), response.body());
         }

@@ -1,5 +1,6 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.it.minimal.SignIn;
 import com.isogeo.security.it.technologies.Probe;
+import com.isogeo.standin.BrowserRequest;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.IsogeoBrowser.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +69,7 @@ class TechnologiesIT {
     private static final Map<String, String> APPLICATIONS = Map.of(
             "nothing", "/bare", "the parameter", "/parameter", "the constraint and the parameter", "/technologies");
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(name = "technologies", testable = false)
     static WebArchive technologies() {
@@ -109,12 +113,12 @@ class TechnologiesIT {
     @MethodSource("protection")
     void protectionIsHeld(List<String> row) {
         String resources = Sites.DEMO + APPLICATIONS.get(row.get(0)) + "/api/probe";
-        Browser bobs = signIn("bob", APPLICATIONS.get(row.get(0)));
+        IsogeoBrowser bobs = signIn("bob", APPLICATIONS.get(row.get(0)));
 
         List<String> seen = List.of(
-                outcome(browser.get(resources + "/admin")),
-                outcome(bobs.get(resources + "/admin")),
-                outcome(bobs.get(resources + "/any-role")));
+                outcome(browser.send(get(resources + "/admin"))),
+                outcome(bobs.send(get(resources + "/admin"))),
+                outcome(bobs.send(get(resources + "/any-role"))));
 
         assertEquals(row.subList(2, 5), seen);
     }
@@ -143,30 +147,41 @@ class TechnologiesIT {
     @Test
     @DisplayName("S41 Roles are asked for inside: the how-to's resource and its Enterprise Bean")
     void rolesInside() {
-        Browser alices = signIn("alice", "/technologies");
-        Browser bobs = signIn("bob", "/technologies");
+        IsogeoBrowser alices = signIn("alice", "/technologies");
+        IsogeoBrowser bobs = signIn("bob", "/technologies");
 
-        assertTrue(alices.get(APPLICATION + "/api/plans").body().startsWith("the plans of 89ee"));
+        assertTrue(alices.send(get(APPLICATION + "/api/plans")).body().startsWith("the plans of 89ee"));
         assertEquals(
-                "deleted", alices.method("DELETE", APPLICATION + "/api/plans").body());
-        assertEquals(403, bobs.method("DELETE", APPLICATION + "/api/plans").status());
-        assertEquals("deleted", alices.get(APPLICATION + "/api/probe/ejb-admin").body());
+                "deleted",
+                alices.send(BrowserRequest.of("DELETE", APPLICATION + "/api/plans"))
+                        .body());
+        assertEquals(
+                403,
+                bobs.send(BrowserRequest.of("DELETE", APPLICATION + "/api/plans"))
+                        .status());
+        assertEquals(
+                "deleted",
+                alices.send(get(APPLICATION + "/api/probe/ejb-admin")).body());
         assertEquals(
                 "EJBAccessException",
-                bobs.get(APPLICATION + "/api/probe/ejb-admin").body());
+                bobs.send(get(APPLICATION + "/api/probe/ejb-admin")).body());
         assertEquals(
-                "entered", bobs.get(APPLICATION + "/api/probe/ejb-any-role").body());
+                "entered",
+                bobs.send(get(APPLICATION + "/api/probe/ejb-any-role")).body());
         assertEquals(
                 "EJBAccessException",
-                browser.get(Sites.DEMO + "/bare/api/probe/ejb-any-role").body());
+                browser.send(get(Sites.DEMO + "/bare/api/probe/ejb-any-role")).body());
     }
 
     @Test
     @DisplayName("S05 An anonymous page request begins a login, and an anonymous handshake gets 401")
     void strangers() {
-        assertEquals(302, browser.get(APPLICATION + "/pages/plan.xhtml").status());
-        assertEquals(302, browser.get(APPLICATION + "/pages/later").status());
-        assertEquals(401, browser.method("DELETE", APPLICATION + "/api/plans").status());
+        assertEquals(302, browser.send(get(APPLICATION + "/pages/plan.xhtml")).status());
+        assertEquals(302, browser.send(get(APPLICATION + "/pages/later")).status());
+        assertEquals(
+                401,
+                browser.send(BrowserRequest.of("DELETE", APPLICATION + "/api/plans"))
+                        .status());
         ExecutionException refused =
                 assertThrows(ExecutionException.class, () -> connect(browser, "/technologies/live"));
         assertEquals(
@@ -177,8 +192,8 @@ class TechnologiesIT {
     @Test
     @DisplayName("S32 S34 Connections that open at once each have their own user, until that one signs out")
     void connectionsHaveTheirOwnUser() throws Exception {
-        Browser alices = signIn("alice", "/technologies");
-        Browser bobs = signIn("bob", "/technologies");
+        IsogeoBrowser alices = signIn("alice", "/technologies");
+        IsogeoBrowser bobs = signIn("bob", "/technologies");
         List<CompletableFuture<Connection>> opening = new ArrayList<>();
         for (int i = 0; i < HANDSHAKES; i++) {
             opening.add(connectAsync(i % 2 == 0 ? alices : bobs, "/technologies/live"));
@@ -193,7 +208,7 @@ class TechnologiesIT {
                 assertEquals("caller=" + name(i % 2 == 0 ? "alice" : "bob"), seen.get(1));
                 assertFalse(seen.get(3).contains("NOT_LOGGED_IN"));
             }
-            alices.get(APPLICATION + "/pages/sign-out");
+            alices.send(get(APPLICATION + "/pages/sign-out"));
             assertEquals(VIOLATED_POLICY, connections.get(0).closed.get(10, TimeUnit.SECONDS));
             assertFalse(connections.get(1).ask().get(3).contains("NOT_LOGGED_IN"));
         } finally {
@@ -201,13 +216,13 @@ class TechnologiesIT {
         }
     }
 
-    private static Browser signIn(String user, String application) {
-        Browser browser = new Browser();
+    private static IsogeoBrowser signIn(String user, String application) {
+        IsogeoBrowser browser = Sites.browser();
         StandIn.login(browser, Sites.DEMO + application + "/login/callback/start", user, "ok");
         return browser;
     }
 
-    private static List<String> probe(Browser browser, String place) throws Exception {
+    private static List<String> probe(IsogeoBrowser browser, String place) throws Exception {
         if (place.endsWith("live")) {
             Connection connection = connect(browser, "/technologies" + place);
             try {
@@ -216,11 +231,11 @@ class TechnologiesIT {
                 connection.close();
             }
         }
-        String body = browser.get(APPLICATION + place).body();
+        String body = browser.send(get(APPLICATION + place)).body();
         return List.of(body.replaceAll("(?s).*<p>|</p>.*", "").split("\\|"));
     }
 
-    private static String outcome(Response answer) {
+    private static String outcome(Page answer) {
         return switch (answer.status()) {
             case 200 -> "enters";
             case 302 -> "login";
@@ -253,11 +268,11 @@ class TechnologiesIT {
                         .toList());
     }
 
-    private static Connection connect(Browser browser, String address) throws Exception {
+    private static Connection connect(IsogeoBrowser browser, String address) throws Exception {
         return connectAsync(browser, address).get(10, TimeUnit.SECONDS);
     }
 
-    private static CompletableFuture<Connection> connectAsync(Browser browser, String address) {
+    private static CompletableFuture<Connection> connectAsync(IsogeoBrowser browser, String address) {
         Connection connection = new Connection();
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         if (browser.cookieNames().contains("JSESSIONID")) {

@@ -1,8 +1,10 @@
 package com.isogeo.security.it;
 
+import static com.isogeo.standin.BrowserRequest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.isogeo.security.it.written.Writes;
+import com.isogeo.standin.IsogeoBrowser;
 import java.io.File;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -17,7 +19,7 @@ class WrittenIT {
 
     private static final String PAGE = Sites.DEMO + "/written/page";
 
-    private final Browser browser = new Browser();
+    private final IsogeoBrowser browser = Sites.browser();
 
     @Deployment(testable = false)
     static WebArchive written() {
@@ -30,6 +32,6 @@ class WrittenIT {
         assertEquals(
                 "com.isogeo.security.login",
                 browser.follow(StandIn.login(browser, PAGE, "alice", "ok")).body());
-        assertEquals("com.isogeo.security.login", browser.get(PAGE).body());
+        assertEquals("com.isogeo.security.login", browser.send(get(PAGE)).body());
     }
 }
