@@ -110,10 +110,20 @@ public final class BrowserRequest {
      * @return another request
      */
     public BrowserRequest header(String name, String value) {
-        Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        more.putAll(headers);
-        more.put(name, value);
-        return new BrowserRequest(method, path, Collections.unmodifiableMap(more), form);
+        return headers(Map.of(name, value));
+    }
+
+    /**
+     * The same request with more headers, as {@link #header} adds them.
+     *
+     * @param more values by name
+     * @return another request
+     */
+    public BrowserRequest headers(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
+        all.putAll(more);
+        return new BrowserRequest(method, path, Collections.unmodifiableMap(all), form);
     }
 
     /** The method and the path without its query, which may hold a code. */

@@ -94,11 +94,7 @@ public final class IsogeoBrowser {
      * @throws UncheckedIOException when a server does not answer
      */
     public Page get(String path, Map<String, String> headers) {
-        BrowserRequest request = BrowserRequest.get(path);
-        for (Map.Entry<String, String> header : headers.entrySet()) {
-            request = request.header(header.getKey(), header.getValue());
-        }
-        return open(request);
+        return open(BrowserRequest.get(path).headers(headers));
     }
 
     /**
@@ -134,7 +130,7 @@ public final class IsogeoBrowser {
      * @throws UncheckedIOException when a server does not answer
      */
     public Page follow(Page response) {
-        return response.isRedirect() ? open(BrowserRequest.get(response.location())) : response;
+        return follow(BrowserRequest.get(response.address()), response);
     }
 
     /**
@@ -226,7 +222,8 @@ public final class IsogeoBrowser {
     /**
      * Sets a cookie for all paths of the application's host, as a browser that was given one before.
      *
-     * @param name such as {@code JSESSIONID}
+     * @param name such as {@code JSESSIONID}; one with a prefix such as {@code __Host-} needs https or a loopback host, as in
+     *     browsers
      * @param value its value
      */
     public void setCookie(String name, String value) {
@@ -249,9 +246,13 @@ public final class IsogeoBrowser {
         client.cookies().clear();
     }
 
-    private Page open(BrowserRequest first) {
+    private Page open(BrowserRequest request) {
+        return follow(request, send(request));
+    }
+
+    private Page follow(BrowserRequest first, Page response) {
         BrowserRequest request = first;
-        Page page = send(request);
+        Page page = response;
         for (int redirects = 0; page.isRedirect(); redirects++) {
             if (redirects == MAX_REDIRECTS) {
                 throw new IllegalStateException(

@@ -103,6 +103,8 @@ class IsogeoBrowserTest {
         IllegalStateException end = assertThrows(IllegalStateException.class, () -> browser.get("/for-ever"));
 
         assertTrue(end.getMessage().contains("more than 20 times"), end.getMessage());
+        IsogeoBrowser.Page redirect = browser.send(BrowserRequest.get("/for-ever"));
+        assertThrows(IllegalStateException.class, () -> browser.follow(redirect));
     }
 
     @Test
@@ -190,6 +192,11 @@ class IsogeoBrowserTest {
         assertTrue(browser.send(request).body().endsWith("GET  kept=1; own=2"));
         assertTrue(browser.send(request.header("Cookie", "own=3")).body().endsWith("GET  kept=1; own=3"));
         assertEquals(List.of("kept=1"), browser.cookies(), "what a header says is not kept");
+    }
+
+    @Test
+    void headersGoAlongWithRedirects() {
+        assertTrue(browser.get("/other", Map.of("Cookie", "own=2")).body().endsWith("GET  own=2"));
     }
 
     @Test
