@@ -1,6 +1,5 @@
 package com.isogeo.security.cluster;
 
-import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +24,6 @@ final class Crowd implements AutoCloseable {
     private static final int CLICKS_PER_SECOND = 25;
 
     private final Tally tally;
-    private final HttpClient http = Browser.connections();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ExecutorService logins = Executors.newFixedThreadPool(MAX_CONCURRENT_LOGINS);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -76,7 +74,7 @@ final class Crowd implements AutoCloseable {
 
     private List<Person> persons(int users) {
         return IntStream.range(0, users)
-                .mapToObj(i -> new Person(NAMES.get(i % NAMES.size()), http, tally, threads))
+                .mapToObj(i -> new Person(NAMES.get(i % NAMES.size()), tally, threads))
                 .toList();
     }
 

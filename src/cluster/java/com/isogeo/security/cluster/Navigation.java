@@ -1,10 +1,11 @@
 package com.isogeo.security.cluster;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.isogeo.standin.BrowserRequest;
+import com.isogeo.standin.IsogeoBrowser;
+import com.isogeo.standin.Scenario;
+import com.isogeo.standin.StandInUser;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,18 +22,17 @@ final class Navigation {
     private static final Duration MAX_RELOAD_TIME = Duration.ofSeconds(10);
     private static final Duration BEFORE_RELOAD = Duration.ofMillis(500);
     private static final int MAX_REDIRECTS = 20;
-    private static final URI LOGIN = URI.create(Settings.standin() + "/login");
+    private static final String LOGIN = Settings.standin() + "/login?";
     private static final Map<String, String> HEADERS = Map.of("Accept", "text/html");
 
-    private final String user;
-    private final Browser browser;
+    private final StandInUser user;
+    private final IsogeoBrowser browser = IsogeoBrowser.at(URI.create(Settings.site()));
     private final Tally tally;
     private final BooleanSupplier isSignedIn;
     private volatile boolean sawForm;
 
-    Navigation(String user, HttpClient http, Tally tally, BooleanSupplier isSignedIn) {
-        this.user = user;
-        this.browser = new Browser(http);
+    Navigation(String user, Tally tally, BooleanSupplier isSignedIn) {
+        this.user = StandInUser.named(user);
         this.tally = tally;
         this.isSignedIn = isSignedIn;
     }
@@ -76,14 +76,11 @@ final class Navigation {
             tally.add(Count.FORMS);
             sawForm = true;
         }
-        String returnUrl = URLDecoder.decode(form.uri().getRawQuery().substring("ReturnUrl=".length()), UTF_8);
-        return post(
-                LOGIN,
-                Map.of("ReturnUrl", returnUrl, "username", user, "password", user, "scenario", "rotate,remembered"));
+        return send(form.uri(), BrowserRequest.login(form.uri(), user, Scenario.ROTATE, Scenario.REMEMBERED));
     }
 
     private static boolean isAtProvider(Response response) {
-        return response.uri().toString().startsWith(LOGIN + "?");
+        return response.uri().toString().startsWith(LOGIN);
     }
 
     private static boolean isForm(Response response) {
@@ -91,7 +88,7 @@ final class Navigation {
     }
 
     Response post(URI address, Map<String, String> form) {
-        return browser.post(address, form);
+        return send(address, BrowserRequest.post(address.toString(), form));
     }
 
     /** Gets an address, and reloads it until it works or {@link #MAX_RELOAD_TIME} is over. */
@@ -107,14 +104,23 @@ final class Navigation {
     }
 
     private Response getOnce(URI address, Map<String, String> headers) {
-        Response response = browser.get(address, headers);
+        Response response = send(address, BrowserRequest.get(address).headers(headers));
         for (int redirects = 0; redirects < MAX_REDIRECTS && response.isTemporaryRedirect(); redirects++) {
             tally.add(Count.ASKED_AGAIN);
-            response = browser.get(response.target(), headers);
+            URI same = response.target();
+            response = send(same, BrowserRequest.get(same).headers(headers));
         }
         if (response.status() >= 500 || response.status() == 0) {
             tally.add(Count.SERVER_ERRORS);
         }
         return response;
+    }
+
+    private Response send(URI address, BrowserRequest request) {
+        try {
+            return Response.of(browser.send(request));
+        } catch (UncheckedIOException e) {
+            return Response.broken(address, e.getCause());
+        }
     }
 }

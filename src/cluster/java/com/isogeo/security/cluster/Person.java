@@ -1,7 +1,6 @@
 package com.isogeo.security.cluster;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +30,9 @@ final class Person {
     private final Executor tabs;
     private volatile Optional<String> account = Optional.empty();
 
-    Person(String name, HttpClient http, Tally tally, Executor tabs) {
+    Person(String name, Tally tally, Executor tabs) {
         this.name = name;
-        this.navigation = new Navigation(name, http, tally, () -> account.isPresent());
+        this.navigation = new Navigation(name, tally, () -> account.isPresent());
         this.tally = tally;
         this.tabs = tabs;
     }

@@ -1,5 +1,6 @@
 package com.isogeo.security.cluster;
 
+import com.isogeo.standin.IsogeoBrowser.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -13,6 +14,14 @@ import java.util.regex.Pattern;
 record Response(URI uri, int status, Optional<String> location, String body) {
 
     private static final Pattern LINK = Pattern.compile("<main>.*<a href=\"([^\"]*)\"");
+
+    static Response of(Page page) {
+        return new Response(page.address(), page.status(), page.header("Location"), page.body());
+    }
+
+    static Response broken(URI uri, Exception cause) {
+        return new Response(uri, 0, Optional.empty(), cause.toString());
+    }
 
     boolean isRedirect() {
         return status == 302 || status == 303 || isTemporaryRedirect();
