@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Decides about requests of the redirect URI: finds the pending login, validates the authorization callback, and lets
+ * Decides about requests of the redirect URI: finds the pending login, validates the authorization response, and lets
  * its code be exchanged once (RFC 6749, section 4.1.2).
  */
 @Singleton
@@ -34,7 +34,7 @@ public final class LoginCallback {
     private final LoginCompletion completion;
     private final LoginStore logins;
 
-    /** An authorization callback, and the pending login that it belongs to. */
+    /** An authorization response, and the pending login that it belongs to. */
     private record Callback(
             HttpServletRequest request,
             Map<String, List<String>> parameters,
@@ -179,7 +179,7 @@ public final class LoginCallback {
             return request.getParameterMap().entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, parameter -> List.of(parameter.getValue())));
         } catch (IllegalArgumentException | IllegalStateException e) {
-            // What cannot be decoded is no authorization callback.
+            // What cannot be decoded is no authorization response.
             return Map.of();
         }
     }

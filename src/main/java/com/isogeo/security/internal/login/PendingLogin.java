@@ -17,10 +17,10 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * What must survive the round trip to Isogeo.
+ * A login that is at the provider: what must survive the round trip.
  *
  * @param isFormNotSent whether it began with a form, which is not sent again afterwards
- * @param from who began it
+ * @param from the browser's session when it began
  */
 record PendingLogin(
         State state,
@@ -47,7 +47,7 @@ record PendingLogin(
         return Duration.between(begunAt, now).abs();
     }
 
-    /** Who began a login. */
+    /** What session a browser had when its login began. */
     enum SessionAtStart {
         /** A browser without a session; or the cookie is of an older release. */
         NO_SESSION(0),

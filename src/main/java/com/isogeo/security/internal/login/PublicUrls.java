@@ -145,12 +145,12 @@ public final class PublicUrls {
         return UrlPath.areEqual(path, callback) || UrlPath.areEqual(path, callback + SIGN_IN);
     }
 
-    /** The start of the application. */
+    /** The first page of the application. */
     ReturnUrl homePage(HttpServletRequest request) {
         return new ReturnUrl(publicContextPath(request) + "/");
     }
 
-    /** This URL when it lies in the application, else the start. */
+    /** This URL when it lies in the application, else the home page. */
     ReturnUrl insideOrHome(ReturnUrl returnUrl, HttpServletRequest request) {
         return returnUrl.insideOr(homePage(request), publicContextPath(request));
     }

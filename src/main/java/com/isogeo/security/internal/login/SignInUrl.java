@@ -33,7 +33,7 @@ public final class SignInUrl {
         return urls.absoluteSignIn(request) + '?' + PAGE + '=' + URLEncoder.encode(page.pathAndQuery(), UTF_8);
     }
 
-    /** The page that this request wants to return to; the start of the application for one that lies elsewhere. */
+    /** The page that this request wants to return to; the home page for one that lies elsewhere. */
     ReturnUrl page(HttpServletRequest request) {
         return Optional.ofNullable(request.getParameter(PAGE))
                 .map(page -> urls.insideOrHome(new ReturnUrl(page), request))
