@@ -106,7 +106,7 @@ final class Navigation {
     private Response getOnce(URI address, Map<String, String> headers) {
         Response response = send(address, BrowserRequest.get(address).headers(headers));
         for (int redirects = 0; redirects < MAX_REDIRECTS && response.isTemporaryRedirect(); redirects++) {
-            tally.add(Count.ASKED_AGAIN);
+            tally.add(Count.RETRIED);
             URI same = response.target();
             response = send(same, BrowserRequest.get(same).headers(headers));
         }

@@ -111,7 +111,7 @@ final class Person {
         tally.add(Count.PAGES);
         if (mine.status() == 401) {
             // The page's script shows a link, which the user follows.
-            tally.add(Count.SCRIPT_REFUSED);
+            tally.add(Count.SCRIPT_UNAUTHORIZED);
             checkPage(open(mine.signIn()));
         } else if (mine.status() == 200) {
             checkAccount(mine);

@@ -20,7 +20,7 @@ record Result(String name, Tally tally, long before, long after) {
             rows.put("refresh tokens used twice, " + phase, Long.toString(tally.of(Count.USED_TWICE, phase)));
         }
         for (Phase phase : Phase.values()) {
-            rows.put("times sent round, " + phase, Long.toString(tally.of(Count.ASKED_AGAIN, phase)));
+            rows.put("retries of the same URL, " + phase, Long.toString(tally.of(Count.RETRIED, phase)));
         }
         return rows;
     }
@@ -33,7 +33,7 @@ record Result(String name, Tally tally, long before, long after) {
         addIfAny(violations, before - after, "sessions lost");
         addIfAny(violations, tally.of(Count.FORMS), "login forms");
         addIfAny(violations, tally.of(Count.GIVEN_UP), "pages given up");
-        addIfAny(violations, tally.of(Count.WRONG_USER), "answers for another user");
+        addIfAny(violations, tally.of(Count.WRONG_USER), "responses for another user");
         return violations;
     }
 
