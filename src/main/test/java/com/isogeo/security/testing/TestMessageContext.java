@@ -22,6 +22,7 @@ public final class TestMessageContext extends HttpMessageContextWrapper {
     private String caller;
     private Set<String> groups;
     private String location;
+    private String forwardedTo;
 
     public static TestMessageContext ofNewLogin() {
         return new TestMessageContext(false, true);
@@ -79,6 +80,17 @@ public final class TestMessageContext extends HttpMessageContextWrapper {
     /** The key by which Open Liberty may find the caller again, or empty. */
     public String subjectKey() {
         return subjectTable.values().stream().findFirst().orElse("");
+    }
+
+    /** The page that the request was forwarded to, or null. */
+    public String forwardedTo() {
+        return forwardedTo;
+    }
+
+    @Override
+    public AuthenticationStatus forward(String to) {
+        forwardedTo = to;
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     @Override

@@ -72,6 +72,11 @@ public final class TestSettings {
         return read(Map.of("isogeo.read-timeout", Long.toString(readTimeout.toMillis())));
     }
 
+    /** With this key of an error page, or without one where it is null. */
+    public static IsogeoSettings withErrorPage(String errorPage) {
+        return errorPage == null ? settings() : read(Map.of("isogeo.error-page", errorPage));
+    }
+
     public static IsogeoSettings withSessionsThatStay() {
         return read(Map.of("isogeo.logout.invalidate-session", "false"));
     }

@@ -1,0 +1,118 @@
+package com.isogeo.security.internal.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.isogeo.security.internal.oauth2.Tokens;
+import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestSettings;
+import jakarta.security.enterprise.CallerPrincipal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RefreshPolicyTest {
+
+    private static final int LIFE = 3600;
+
+    private final TestClock clock = new TestClock();
+    private final NodeId node = new NodeId("here");
+    private final RefreshPolicy policy = new RefreshPolicy(TestSettings.settings(), node, clock);
+    private final Instant begin = clock.instant();
+
+    @ParameterizedTest
+    @DisplayName("S30 The node that wrote the tokens refreshes them before their end, any other node after it")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // node, refresh token, seconds, is due here, is left to the other node, is expired
+                "here,  r, 0,    false, false, false",
+                "here,  r, 3539, false, false, false",
+                "here,  r, 3540, true,  false, false",
+                "here,  r, 3600, true,  false, true",
+                "there, r, 3540, false, false, false",
+                "there, r, 3599, false, false, false",
+                "there, r, 3600, true,  true,  true",
+                "-,     r, 3540, true,  false, false",
+                "-,     r, 3600, true,  false, true",
+                "here,  -, 3600, false, false, true",
+                "there, -, 3600, false, false, true"
+            })
+    void ownerRefreshesFirst(
+            String owner, String refreshToken, int seconds, boolean isDue, boolean isLeft, boolean isExpired) {
+        Login login = login(owner, refreshToken, false);
+        clock.advance(Duration.ofSeconds(seconds));
+
+        assertEquals(isDue, policy.isRefreshDue(login));
+        assertEquals(isLeft, policy.isRefreshLeftToOwner(login));
+        assertEquals(isExpired, policy.isExpired(login));
+        assertEquals(refreshToken != null || !isExpired, policy.isUsable(login));
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "S36 Groups are read again after a refresh and after an hour by the owner, after two hours by any node")
+    @CsvSource({
+        // node, due after a refresh, seconds, check is due, too old
+        "here,  false, 3599, false, false",
+        "here,  false, 3600, true,  false",
+        "here,  true,  0,    true,  false",
+        "there, true,  0,    false, false",
+        "there, false, 3600, false, false",
+        "there, false, 7199, false, false",
+        "there, false, 7200, true,  true",
+        "here,  false, 7200, true,  true",
+        "here,  false, -7200, true, true"
+    })
+    void groupsAreReadAgain(String owner, boolean afterRefresh, int seconds, boolean isDue, boolean isTooOld) {
+        Login login = login(owner, "r", afterRefresh);
+        clock.advance(Duration.ofSeconds(seconds));
+
+        assertEquals(isDue, policy.isGroupsCheckDue(login));
+        assertEquals(isTooOld, policy.areGroupsTooOld(login));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3600, false", "4200, false", "4201, true"})
+    void outageIsTooLongTenMinutesAfterTheExpiry(int seconds, boolean isTooLong) {
+        Login login = login("here", "r", false);
+        clock.advance(Duration.ofSeconds(seconds));
+
+        assertEquals(isTooLong, policy.isOutageTooLong(login));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "100000000"})
+    void outageOfATokenWithoutAnEndIsNeverTooLong(int seconds) {
+        Login login = new Login(
+                Login.FORMAT,
+                "f",
+                new CallerPrincipal("alice"),
+                Set.of(),
+                new Tokens("a", "r", null, begin),
+                "key",
+                false,
+                false,
+                "here",
+                begin);
+        clock.advance(Duration.ofSeconds(seconds));
+
+        assertEquals(false, policy.isOutageTooLong(login));
+    }
+
+    private Login login(String owner, String refreshToken, boolean areGroupsDue) {
+        return new Login(
+                Login.FORMAT,
+                "f",
+                new CallerPrincipal("alice"),
+                Set.of(),
+                new Tokens("a", refreshToken, begin.plusSeconds(LIFE), begin),
+                "key",
+                areGroupsDue,
+                false,
+                owner,
+                begin);
+    }
+}
