@@ -97,10 +97,14 @@ final class PooledRequest<T> {
         if (response.isDone()) {
             return;
         }
-        if (!pool.slow().tryEnter()) {
+        if (pool.slow().tryEnter()) {
+            markSlow();
+        } else {
             expire();
-            return;
         }
+    }
+
+    private void markSlow() {
         isSlow.set(true);
         if (response.isDone()) {
             leaveSlow();

@@ -96,12 +96,17 @@ public final class AuthenticationFlow {
                         : new Outcome.AuthenticatedWithoutGroups(login, request.mustNotBeCached()));
     }
 
-    private Decision authenticated(Login login, IncomingRequest request) {
-        HttpServletRequest servletRequest = request.servletRequest();
+    private void reportFormNotSent(Login login, IncomingRequest request) {
         if (login.isFormNotSent() && request.kind() == RequestKind.NAVIGATION) {
+            HttpServletRequest servletRequest = request.servletRequest();
             servletRequest.setAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT, true);
             logins.clearFormNotSent(servletRequest, login);
         }
+    }
+
+    private Decision authenticated(Login login, IncomingRequest request) {
+        HttpServletRequest servletRequest = request.servletRequest();
+        reportFormNotSent(login, request);
         boolean mustNotBeCached = request.mustNotBeCached();
         // The browser keeps its session, so that the next login is not one of a loop.
         Optional<CookieChange> reset =

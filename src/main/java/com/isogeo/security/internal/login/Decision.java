@@ -19,6 +19,11 @@ record Decision(Outcome outcome, List<CookieChange> cookies) {
         return of(new Outcome.Failed(error, reason, retry));
     }
 
+    /** The module's own URLs are for GET only. */
+    static Decision methodNotAllowed(String url, ReturnUrl retry) {
+        return failed(LoginError.METHOD_NOT_ALLOWED, url + " was requested by another method than GET", retry);
+    }
+
     static Decision redirectTo(String absoluteUrl) {
         return of(new Outcome.RedirectTo(absoluteUrl));
     }

@@ -72,10 +72,7 @@ public final class LoginCallback {
     Decision decide(IncomingRequest request) {
         HttpServletRequest servletRequest = request.servletRequest();
         if (!request.isGet()) {
-            return Decision.failed(
-                    LoginError.METHOD_NOT_ALLOWED,
-                    "the redirect URI was requested by another method than GET",
-                    urls.homePage(servletRequest));
+            return Decision.methodNotAllowed("the redirect URI", urls.homePage(servletRequest));
         }
         Map<String, List<String>> parameters = parameters(servletRequest);
         Optional<PendingLogin> pending =

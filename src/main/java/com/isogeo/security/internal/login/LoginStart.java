@@ -64,10 +64,7 @@ public final class LoginStart {
     Decision decideAtSignInUrl(IncomingRequest request, boolean isSignedIn) {
         HttpServletRequest servletRequest = request.servletRequest();
         if (!request.isGet()) {
-            return Decision.failed(
-                    LoginError.METHOD_NOT_ALLOWED,
-                    "the sign-in URL was requested by another method than GET",
-                    urls.homePage(servletRequest));
+            return Decision.methodNotAllowed("the sign-in URL", urls.homePage(servletRequest));
         }
         ReturnUrl page = signInUrl.page(servletRequest);
         return isSignedIn ? Decision.redirectTo(urls.absolute(page, servletRequest)) : decide(request, page);

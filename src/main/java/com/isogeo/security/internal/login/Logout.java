@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Ends a login: in the session, in the browser, and at Isogeo where there is a revocation endpoint (RFC 7009). */
 @Singleton
@@ -53,14 +52,16 @@ public final class Logout {
      */
     List<CookieChange> signOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        Optional<Login> login = logins.findStored(session);
-        if (login.isEmpty()) {
-            return List.of();
-        }
-        refresh.abandon(session, login.get());
+        return logins.findStored(session)
+                .map(login -> end(login, session, request))
+                .orElseGet(List::of);
+    }
+
+    private List<CookieChange> end(Login login, HttpSession session, HttpServletRequest request) {
+        CallerPrincipal caller = login.caller();
+        refresh.abandon(session, login);
         sessions.close(session);
-        CallerPrincipal caller = login.get().caller();
-        revocation.revoke(login.get().tokens(), () -> events.publish(new IsogeoEvent.RevocationFailed(caller)));
+        revocation.revoke(login.tokens(), () -> events.publish(new IsogeoEvent.RevocationFailed(caller)));
         events.publish(new IsogeoEvent.SignedOut(caller));
         return cookies(request);
     }
