@@ -9,6 +9,7 @@ import com.isogeo.security.internal.login.TestNode.Visit;
 import com.isogeo.security.testing.TestLog;
 import com.isogeo.security.testing.TestMessageContext;
 import com.isogeo.security.testing.TestSettings;
+import jakarta.security.enterprise.AuthenticationStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class IsogeoAuthenticationMechanismTest {
 
@@ -66,5 +68,25 @@ class IsogeoAuthenticationMechanismTest {
 
         node.clock.advance(Duration.ofMinutes(1));
         assertFalse(node.getOpen("/open").response().containsHeader("Set-Cookie"));
+    }
+
+    @Test
+    void logoutEndsTheLoginAndTheContainersCaller() {
+        Visit signedIn = node.signIn("/plan");
+        assertEquals(AuthenticationStatus.SEND_CONTINUE, signedIn.status());
+        Visit page = node.getProtected("/plan");
+        assertEquals("alice", page.context().caller());
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        node.mechanism.cleanSubject(node.request("/logout"), response, page.context());
+
+        assertNull(page.context().caller());
+        assertEquals(60, response.getCookie("__Host-isogeo-signed-out").getMaxAge());
+        assertEquals("no-store", response.getHeader("Cache-Control"));
+    }
+
+    @Test
+    void openPageIsNotDone() {
+        assertEquals(AuthenticationStatus.NOT_DONE, node.getOpen("/open").status());
     }
 }

@@ -32,12 +32,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -346,6 +348,34 @@ class ResponderTest {
                 false,
                 null,
                 null);
+    }
+
+    static Stream<Outcome> wholeResponses() {
+        return Stream.of(
+                new Outcome.RedirectToProvider(URI.create("https://id.example.org/authorize")),
+                new Outcome.RedirectTo("https://maps.example.org/me"),
+                new Outcome.RetrySameUrl("./me"),
+                new Outcome.Unauthorized(RequestKind.SCRIPT, "https://maps.example.org/start"),
+                new Outcome.Unauthorized(RequestKind.FACES, "https://maps.example.org/start"),
+                new Outcome.RetryLater(RequestKind.NAVIGATION, true, PAGE),
+                new Outcome.RetryLater(RequestKind.SCRIPT, true, PAGE),
+                LOOP,
+                new Outcome.RepeatedFailure(LoginError.LOGIN_LOOP, PAGE),
+                new Outcome.ResponseAlreadyCommitted());
+    }
+
+    @ParameterizedTest
+    @MethodSource("wholeResponses")
+    @DisplayName("S05 No outcome but a caller, or an open page, lets the container enter the servlet")
+    void containerGoesNoFurther(Outcome outcome) {
+        assertEquals(AuthenticationStatus.SEND_CONTINUE, respond(new MockHttpServletResponse(), outcome));
+    }
+
+    @Test
+    void callerWithoutGroupsEntersTheServlet() {
+        assertEquals(
+                AuthenticationStatus.SUCCESS,
+                respond(new MockHttpServletResponse(), new Outcome.AuthenticatedWithoutGroups(login(), true)));
     }
 
     private AuthenticationStatus respond(MockHttpServletResponse response, Outcome outcome) {
