@@ -6,18 +6,32 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes when it is told to. */
+/** A clock that goes when it is told to, or that of the system, which can be put forward. */
 public final class TestClock extends Clock {
 
-    private Instant now = Instant.parse("2026-06-01T12:00:00Z");
+    private final Clock base;
+    private Duration advance = Duration.ZERO;
+
+    public TestClock() {
+        this(Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC));
+    }
+
+    private TestClock(Clock base) {
+        this.base = base;
+    }
+
+    /** With what the system's clock costs. */
+    public static TestClock ofTheSystem() {
+        return new TestClock(Clock.systemUTC());
+    }
 
     public void advance(Duration by) {
-        now = now.plus(by);
+        advance = advance.plus(by);
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return base.instant().plus(advance);
     }
 
     @Override

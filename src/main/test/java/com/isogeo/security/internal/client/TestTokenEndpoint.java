@@ -37,6 +37,10 @@ public final class TestTokenEndpoint implements TokenEndpoint {
         return new ArrayList<>(sent);
     }
 
+    public void clear() {
+        sent.clear();
+    }
+
     @Override
     public CompletionStage<TokenResponse> tokenByBasic(
             String authorization, String grantType, String code, String redirectUri, String codeVerifier) {

@@ -44,7 +44,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
  */
 final class TestNode {
 
-    final TestClock clock = new TestClock();
+    final TestClock clock;
     final List<IsogeoEvent> events = new CopyOnWriteArrayList<>();
     final SecureRandom random = new SecureRandom();
     final IsogeoSettings settings;
@@ -60,6 +60,8 @@ final class TestNode {
     final Logout logout;
     final IsogeoAuthenticationMechanism mechanism;
 
+    private final LoginCompletion completion;
+
     Function<String, CompletionStage<TokenResponse>> tokenAnswer = code -> TestTokenEndpoint.issued("a0", 3600, "r0");
     CompletionStage<AccountResponse> accountAnswer =
             CompletableFuture.completedFuture(new AccountResponse("alice", null));
@@ -71,7 +73,12 @@ final class TestNode {
     private HttpSession session;
 
     TestNode(IsogeoSettings settings) {
+        this(settings, new TestClock());
+    }
+
+    TestNode(IsogeoSettings settings, TestClock clock) {
         this.settings = settings;
+        this.clock = clock;
         OperatorLog log = new OperatorLog(clock);
         LoginEvents published = new LoginEvents(events::add, log);
         tokenEndpoint = new TestTokenEndpoint(code -> tokenAnswer.apply(code));
@@ -92,13 +99,8 @@ final class TestNode {
                 pendingLogins,
                 sessions.logins,
                 loopGuard);
-        callback = new LoginCallback(
-                settings,
-                urls,
-                pendingLogins,
-                new UsedStates(clock),
-                new LoginCompletion(urls, tokens, stores, sessions.session, loopGuard, published),
-                sessions.logins);
+        completion = new LoginCompletion(urls, tokens, stores, sessions.session, loopGuard, published);
+        callback = newCallback();
         flow = new AuthenticationFlow(
                 start,
                 callback,
@@ -124,6 +126,17 @@ final class TestNode {
                                 log,
                                 published),
                         new LibertySubjectCache(random)));
+    }
+
+    /** The part for callbacks, to which no state came back yet. */
+    LoginCallback newCallback() {
+        return new LoginCallback(settings, urls, pendingLogins, new UsedStates(clock), completion, sessions.logins);
+    }
+
+    /** Forgets what was sent and published, for those who repeat a thing a million times. */
+    void clearRecords() {
+        events.clear();
+        tokenEndpoint.clear();
     }
 
     /** What came of one request. */
