@@ -78,6 +78,7 @@ class NoSecretInTextTest {
             "ScriptResponse.contentType",
             "ScriptResponse.body",
             "PathOnly.path",
+            "HandledPath.path",
             "RequestAddress.scheme",
             "RequestAddress.serverName",
             "RequestAddress.contextPath");

@@ -17,6 +17,8 @@ import java.util.Optional;
 @Singleton
 public final class AuthenticationFlow {
 
+    private static final Decision NOT_HANDLED = Decision.of(new Outcome.NotHandled());
+
     private final LoginStart start;
     private final LoginCallback callback;
     private final LoginStore logins;
@@ -62,7 +64,7 @@ public final class AuthenticationFlow {
 
     private Decision decideForAnonymous(IncomingRequest request) {
         if (!request.requiresCaller()) {
-            return Decision.of(new Outcome.NotHandled());
+            return NOT_HANDLED;
         }
         return request.isResponseCommitted()
                 ? Decision.of(new Outcome.ResponseAlreadyCommitted())

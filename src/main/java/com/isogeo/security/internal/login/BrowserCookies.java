@@ -45,7 +45,9 @@ public final class BrowserCookies {
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, List<CookieChange> changes) {
-        changes.forEach(change -> write(request, response, change));
+        for (CookieChange change : changes) {
+            write(request, response, change);
+        }
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, CookieChange change) {

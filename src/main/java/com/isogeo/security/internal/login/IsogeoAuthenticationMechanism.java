@@ -9,6 +9,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
 
 /** Called by the container before any filter or servlet, on the request's thread. */
 @ApplicationScoped
@@ -16,19 +17,21 @@ import jakarta.servlet.http.HttpServletResponse;
 @IsogeoAuthenticationMechanismDefinition.IsogeoAuthenticationMechanism
 public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanism {
 
-    private final AuthenticationFlow flow;
+    private final Function<IncomingRequest, Decision> flow;
     private final Logout logout;
     private final Responder responder;
 
     /** For the container's proxy, which never uses the fields. */
     @SuppressWarnings("NullAway")
     protected IsogeoAuthenticationMechanism() {
-        this(null, null, null);
+        this.flow = null;
+        this.logout = null;
+        this.responder = null;
     }
 
     @Inject
     public IsogeoAuthenticationMechanism(AuthenticationFlow flow, Logout logout, Responder responder) {
-        this.flow = flow;
+        this.flow = flow::decide;
         this.logout = logout;
         this.responder = responder;
     }
@@ -36,7 +39,7 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return responder.respond(new HttpExchange(request, response, context), flow::decide);
+        return responder.respond(new HttpExchange(request, response, context), flow);
     }
 
     @Override

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Hashtable;
+import java.util.Set;
 import javax.security.auth.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +23,27 @@ public final class LibertySubjectCache {
     private static final String CACHE_KEY = "com.ibm.wsspi.security.cred.cacheKey";
     private static final int DEPLOYMENT_BYTES = 16;
 
-    private final String deployment;
+    /** With the value of this deployment. */
+    private final String keyPrefix;
 
     @Inject
     public LibertySubjectCache(@ModuleOwned SecureRandom random) {
-        this.deployment = RandomText.base64url(random, DEPLOYMENT_BYTES);
+        this.keyPrefix = "isogeo-security:" + RandomText.base64url(random, DEPLOYMENT_BYTES) + ':';
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     void setCacheKey(@Nullable Subject subject, Login login) {
-        if (subject == null) {
+        if (subject == null || subject.getPrivateCredentials().isEmpty()) {
             return;
         }
-        for (Hashtable table : subject.getPrivateCredentials(Hashtable.class)) {
-            table.put(CACHE_KEY, "isogeo-security:" + deployment + ':' + login.subjectKey());
+        // Those of one class would be copied for each request. This is the set itself, whose readers have to lock it.
+        Set<Object> credentials = subject.getPrivateCredentials();
+        synchronized (credentials) {
+            for (Object credential : credentials) {
+                if (credential instanceof Hashtable table) {
+                    table.put(CACHE_KEY, keyPrefix + login.subjectKey());
+                }
+            }
         }
     }
 }

@@ -52,9 +52,9 @@ public final class LoginRenewal {
         this.log = log;
     }
 
-    /** Whether there is anything to do. The one question on the path of every request. */
+    /** Whether there is anything to do. */
     boolean isDue(Login login) {
-        return policy.isGroupsCheckDue(login) || policy.isRefreshDue(login);
+        return policy.isDue(login);
     }
 
     /** The login as this request is to see it. Blocks while the provider is called. */

@@ -29,10 +29,14 @@ public final class PublicUrls {
     private static final Pattern ADDRESS = Pattern.compile("([^:/?#]+://[^/?#]*)(.*)");
 
     private final IsogeoSettings settings;
+    private final HandledPath callback;
+    private final HandledPath signIn;
 
     @Inject
     public PublicUrls(IsogeoSettings settings) {
         this.settings = settings;
+        this.callback = HandledPath.ofRedirectUri(settings.client());
+        this.signIn = callback.plus(SIGN_IN);
     }
 
     /**
@@ -71,20 +75,12 @@ public final class PublicUrls {
 
     /** Whether this is the redirect URI, as it arrives behind the proxy. */
     boolean isRedirectUri(HttpServletRequest request) {
-        return UrlPath.areEqual(request.getRequestURI(), callback(request));
+        return callback.isOf(request);
     }
 
     /** Whether this is the address below the redirect URI at which a person signs in. */
     boolean isSignInUrl(HttpServletRequest request) {
-        return UrlPath.areEqual(request.getRequestURI(), callback(request) + SIGN_IN);
-    }
-
-    /** The path of the redirect URI as it arrives behind the proxy. */
-    private String callback(HttpServletRequest request) {
-        return settings.client()
-                .callbackPath()
-                .map(path -> request.getContextPath() + path)
-                .orElseGet(() -> settings.client().redirectUri().pathIn(request.getContextPath()));
+        return signIn.isOf(request);
     }
 
     /** The page that the browser requested; where that cannot be requested again, the page that it came from. */

@@ -32,7 +32,9 @@ public final class Responder {
     AuthenticationStatus respond(HttpExchange exchange, Function<IncomingRequest, Decision> decide) {
         try {
             Decision decision = decide.apply(exchange.incomingRequest());
-            writeCookies(exchange, decision.cookies());
+            if (!decision.cookies().isEmpty()) {
+                writeCookies(exchange, decision.cookies());
+            }
             return decision.outcome().accept(new Writer(exchange));
         } catch (RuntimeException e) {
             return failures.write(exchange, e);

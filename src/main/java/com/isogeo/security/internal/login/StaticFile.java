@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,21 +27,22 @@ final class StaticFile {
     private static boolean isServedByTheContainer(HttpServletRequest request) {
         HttpServletMapping mapping = request.getHttpServletMapping();
         @Nullable MappingMatch match = mapping.getMappingMatch();
-        Optional<ServletRegistration> servlet = servlet(request.getServletContext(), mapping.getServletName());
+        @Nullable ServletRegistration servlet = findServlet(request.getServletContext(), mapping.getServletName());
         // Open Liberty serves files without a servlet that can be seen, and maps the path of one that it has served
         // before.
-        return servlet.isPresent()
-                ? match == MappingMatch.DEFAULT && !servlet.get().getMappings().contains("/")
-                : match == MappingMatch.DEFAULT || match == MappingMatch.EXACT;
+        return servlet == null
+                ? match == MappingMatch.DEFAULT || match == MappingMatch.EXACT
+                : match == MappingMatch.DEFAULT && !servlet.getMappings().contains("/");
     }
 
-    private static Optional<ServletRegistration> servlet(ServletContext application, @Nullable String name) {
-        return Optional.ofNullable(name).map(application::getServletRegistration);
+    private static @Nullable ServletRegistration findServlet(ServletContext application, @Nullable String name) {
+        return name == null ? null : application.getServletRegistration(name);
     }
 
     /** A framework that is a filter has pages without a servlet as well, but there are no files of their names. */
     private static boolean isFile(HttpServletRequest request) {
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        @Nullable String pathInfo = request.getPathInfo();
+        String path = pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
         try {
             @Nullable URL file = request.getServletContext().getResource(path);
             // Of a directory, the container shows a welcome file or servlet.

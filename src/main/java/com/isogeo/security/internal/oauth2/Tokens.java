@@ -1,5 +1,6 @@
 package com.isogeo.security.internal.oauth2;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
@@ -49,6 +50,10 @@ public record Tokens(
         return Optional.ofNullable(refreshToken);
     }
 
+    public boolean hasRefreshToken() {
+        return refreshToken != null;
+    }
+
     public Optional<Instant> findExpiresAt() {
         return Optional.ofNullable(expiresAt);
     }
@@ -66,14 +71,10 @@ public record Tokens(
         if (expiresAt == null) {
             return false;
         }
-        boolean clockWentBack = issuedAt != null && now.isBefore(issuedAt.minus(MAX_MARGIN));
-        Duration wanted = margin.orElse(MAX_MARGIN);
-        Duration most = partOfLife(expiresAt, margin.isPresent() ? HALF : TENTH).orElse(wanted);
-        return clockWentBack || !now.isBefore(expiresAt.minus(wanted.compareTo(most) < 0 ? wanted : most));
-    }
-
-    private Optional<Duration> partOfLife(Instant end, int parts) {
-        return findIssuedAt().map(begin -> Duration.between(begin, end).dividedBy(parts));
+        boolean clockWentBack = issuedAt != null && now.until(issuedAt, MILLIS) > MAX_MARGIN.toMillis();
+        long wanted = margin.orElse(MAX_MARGIN).toMillis();
+        long most = issuedAt == null ? wanted : issuedAt.until(expiresAt, MILLIS) / (margin.isPresent() ? HALF : TENTH);
+        return clockWentBack || now.until(expiresAt, MILLIS) <= Math.min(wanted, most);
     }
 
     /** The tokens of a refresh: a response without a refresh token leaves the old one valid (RFC 6749, section 6). */

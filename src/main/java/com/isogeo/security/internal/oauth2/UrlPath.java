@@ -25,6 +25,22 @@ public final class UrlPath {
     }
 
     /**
+     * Whether a path is equal to what these two make, one behind the other. Nothing is built where the path is in
+     * normal form, as nearly all are: every request comes by here.
+     *
+     * @param base without a slash at its end, so that the root is empty
+     * @param normalRest in normal form, from a slash on
+     */
+    public static boolean isJoined(String path, String base, String normalRest) {
+        String normal = normalized(path);
+        if (!normal.endsWith(normalRest)) {
+            return false;
+        }
+        String normalBase = normalized(base);
+        return normal.length() == normalBase.length() + normalRest.length() && normal.startsWith(normalBase);
+    }
+
+    /**
      * What follows the base in a path: empty, or from a slash on, as it was written. Nothing when the path lies
      * elsewhere.
      *
@@ -54,8 +70,7 @@ public final class UrlPath {
         for (int i = 0; i < path.length(); ) {
             int letter = path.codePointAt(i);
             if (isEncoded(path, i)) {
-                int octet = HexFormat.fromHexDigits(path, i + 1, i + ENCODED_LENGTH);
-                appendOctet(normal, octet, UNRESERVED);
+                appendOctet(normal, octetAt(path, i), UNRESERVED);
                 i += ENCODED_LENGTH;
             } else {
                 for (byte octet : Character.toString(letter).getBytes(UTF_8)) {
@@ -67,14 +82,27 @@ public final class UrlPath {
         return normal.toString();
     }
 
-    /** Every request comes by here, and nearly none has anything to encode. */
     private static boolean isNormal(String path) {
         for (int i = 0; i < path.length(); i++) {
-            if (!isPlain(path.charAt(i), PLAIN)) {
+            if (isNormallyEncoded(path, i)) {
+                i += ENCODED_LENGTH - 1;
+            } else if (!isPlain(path.charAt(i), PLAIN)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether an octet is encoded here that must be, in upper case. */
+    private static boolean isNormallyEncoded(String path, int at) {
+        return isEncoded(path, at)
+                && path.charAt(at + 1) < 'a'
+                && path.charAt(at + 2) < 'a'
+                && !isPlain(octetAt(path, at), UNRESERVED);
+    }
+
+    private static int octetAt(String path, int at) {
+        return HexFormat.fromHexDigits(path, at + 1, at + ENCODED_LENGTH);
     }
 
     private static boolean isEncoded(String path, int at) {

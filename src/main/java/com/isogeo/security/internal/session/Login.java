@@ -1,5 +1,6 @@
 package com.isogeo.security.internal.session;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static java.util.Objects.requireNonNull;
 
 import com.isogeo.security.internal.oauth2.Tokens;
@@ -7,7 +8,6 @@ import jakarta.security.enterprise.CallerPrincipal;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +74,10 @@ public record Login(
                 groupsReadAt);
     }
 
-    /** How old caller and groups are, whichever way the clock was put; nothing when nobody knows. */
-    Optional<Duration> groupsAge(Instant now) {
-        return Optional.ofNullable(groupsReadAt).or(tokens::findIssuedAt).map(read -> Duration.between(read, now)
-                .abs());
+    /** Whether caller and groups are of this age or older, whichever way the clock was put; no when nobody knows. */
+    boolean areGroupsAtLeast(Duration age, Instant now) {
+        @Nullable Instant read = groupsReadAt == null ? tokens.issuedAt() : groupsReadAt;
+        return read != null && Math.abs(read.until(now, MILLIS)) >= age.toMillis();
     }
 
     /** Whether both hold the same refresh token, so that nobody refreshed one of them since. */

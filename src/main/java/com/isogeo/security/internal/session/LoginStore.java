@@ -56,7 +56,8 @@ public final class LoginStore {
 
     /** The login of this session, when it can be used, at once or after a refresh. */
     public Optional<Login> find(@Nullable HttpSession session) {
-        return findStored(session).filter(policy::isUsable);
+        Optional<Login> stored = findStored(session);
+        return stored.isEmpty() || policy.isUsable(stored.get()) ? stored : Optional.empty();
     }
 
     /** The login of the session, or the one attached to this request, when that is later. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -38,27 +39,41 @@ public final class RefreshPolicy {
         this.clock = clock;
     }
 
+    /** Whether tokens or groups are due, for this node. The one question on the path of every request. */
+    public boolean isDue(Login login) {
+        Instant now = clock.instant();
+        return isGroupsCheckDue(login, now) || isRefreshDue(login, now);
+    }
+
     /** Whether it is time to refresh the login's tokens, and for this node to do it. */
     public boolean isRefreshDue(Login login) {
-        return login.tokens().findRefreshToken().isPresent()
-                && login.tokens().areDueAt(clock.instant(), refreshAhead)
-                && (isOwner(login) || isExpired(login));
+        return isRefreshDue(login, clock.instant());
+    }
+
+    private boolean isRefreshDue(Login login, Instant now) {
+        return login.tokens().hasRefreshToken()
+                && login.tokens().areDueAt(now, refreshAhead)
+                && (isOwner(login) || login.tokens().isExpiredAt(now));
     }
 
     /** Whether the login's tokens are to be refreshed by another node, if that one can be reached. */
     public boolean isRefreshLeftToOwner(Login login) {
-        return login.tokens().findRefreshToken().isPresent() && isExpired(login) && !isOwner(login);
+        return login.tokens().hasRefreshToken() && isExpired(login) && !isOwner(login);
     }
 
     /** Whether caller and groups are to be read again, by this node. */
     public boolean isGroupsCheckDue(Login login) {
-        boolean isDue = login.areGroupsDue() || areGroupsAtLeast(GROUPS_CHECK_INTERVAL, login);
-        return (isDue && isOwner(login)) || areGroupsTooOld(login);
+        return isGroupsCheckDue(login, clock.instant());
+    }
+
+    private boolean isGroupsCheckDue(Login login, Instant now) {
+        boolean isDue = login.areGroupsDue() || login.areGroupsAtLeast(GROUPS_CHECK_INTERVAL, now);
+        return (isDue && isOwner(login)) || login.areGroupsAtLeast(GROUPS_MAX_AGE, now);
     }
 
     /** Whether caller and groups must not be relied on before they are read again. */
     public boolean areGroupsTooOld(Login login) {
-        return areGroupsAtLeast(GROUPS_MAX_AGE, login);
+        return login.areGroupsAtLeast(GROUPS_MAX_AGE, clock.instant());
     }
 
     /** Whether the login's access token must not be used any more. */
@@ -68,7 +83,7 @@ public final class RefreshPolicy {
 
     /** Whether the login can be used, at once or after a refresh. */
     boolean isUsable(Login login) {
-        return login.tokens().findRefreshToken().isPresent() || !isExpired(login);
+        return login.tokens().hasRefreshToken() || !isExpired(login);
     }
 
     /**
@@ -79,12 +94,6 @@ public final class RefreshPolicy {
                 .findExpiresAt()
                 .map(expiry -> expiry.plus(MAX_OUTAGE).isBefore(clock.instant()))
                 .orElse(false);
-    }
-
-    private boolean areGroupsAtLeast(Duration age, Login login) {
-        return login.groupsAge(clock.instant())
-                .filter(groupsAge -> groupsAge.compareTo(age) >= 0)
-                .isPresent();
     }
 
     /** Two nodes that refresh one login send one refresh token twice, and a provider may take that for a theft. */

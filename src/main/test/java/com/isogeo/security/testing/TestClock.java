@@ -34,6 +34,12 @@ public final class TestClock extends Clock {
         return base.instant().plus(advance);
     }
 
+    /** As the system's clock, without an Instant. */
+    @Override
+    public long millis() {
+        return base.millis() + advance.toMillis();
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

@@ -1,10 +1,15 @@
 package com.isogeo.security.internal.oauth2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +29,8 @@ class UrlPathTest {
                 "/%zz               > /%25zz",
                 "/%4                > /%254",
                 "/🌍                > /%F0%9F%8C%8D",
+                "/%21%2F%25%2e%2E   > /%21%2F%25..",
+                "/%C3%A             > /%C3%25A",
                 "/<\\^`{|}          > /%3C%5C%5E%60%7B%7C%7D"
             })
     void hasOneForm(String path, String normal) {
@@ -60,5 +67,29 @@ class UrlPathTest {
             })
     void restFollowsTheBase(String base, String path, String below) {
         assertEquals(Optional.ofNullable(below), UrlPath.relativeTo(base, path));
+    }
+
+    /** Of characters that stand for themselves, that must be encoded, and that make up what is encoded. */
+    @Provide
+    static Arbitrary<String> paths() {
+        return Arbitraries.strings().withChars("/%2fFeElL.;~é 🌍a").ofMaxLength(12);
+    }
+
+    @Property
+    void joinedPathIsThatOfItsParts(
+            @ForAll("paths") String path, @ForAll("paths") String base, @ForAll("paths") String rest) {
+        String normalRest = UrlPath.normalized("/" + rest);
+        String joined = base + "/" + rest;
+
+        assertEquals(UrlPath.areEqual(path, joined), UrlPath.isJoined(path, base, normalRest));
+        assertTrue(UrlPath.isJoined(joined, base, normalRest), joined);
+        assertTrue(UrlPath.isJoined(UrlPath.normalized(joined), base, normalRest), joined);
+    }
+
+    @Property
+    void normalPathIsReturnedAsItIs(@ForAll("paths") String path) {
+        String normal = UrlPath.normalized(path);
+
+        assertSame(normal, UrlPath.normalized(normal));
     }
 }
