@@ -3,14 +3,14 @@ package com.isogeo.security.benchmark;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.mock.web.MockHttpSession;
 
-/** A session whose attributes are read without a lock and without allocation. */
+/** A session whose attributes are read without allocation. */
 final class StubSession extends MockHttpSession {
 
-    private final Map<String, Object> attributes = new HashMap<>();
+    private final Map<String, Object> attributes = new ConcurrentHashMap<>();
 
     StubSession() {
         super(null, "session-id");

@@ -62,6 +62,11 @@ public final class BenchmarkedNode {
         return seal.open(COOKIE.purpose(), request, sealed).isPresent();
     }
 
+    /** Forgets what the node's provider was sent, and its events. */
+    public void clearRecords() {
+        node.clearRecords();
+    }
+
     /** Decides about a callback as if its state had not come back before. Returns whether it signs somebody in. */
     public boolean completes(HttpServletRequest callback) {
         Decision decision = node.newCallback().decide(new IncomingRequest(callback, false, false, false, false));

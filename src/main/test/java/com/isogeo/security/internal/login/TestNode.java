@@ -69,6 +69,7 @@ final class TestNode {
             List.of(new MembershipResponse("admin", new MembershipResponse.Group("group", null))));
     Optional<CredentialValidationResult> storeAnswer = Optional.empty();
 
+    private final List<String> apiRequests = new CopyOnWriteArrayList<>();
     private final List<Cookie> browser = new CopyOnWriteArrayList<>();
     private HttpSession session;
 
@@ -136,6 +137,7 @@ final class TestNode {
     /** Forgets what was sent and published, for those who repeat a thing a million times. */
     void clearRecords() {
         events.clear();
+        apiRequests.clear();
         tokenEndpoint.clear();
     }
 
@@ -237,6 +239,11 @@ final class TestNode {
         return codes;
     }
 
+    /** The paths of the requests to the API, in their order. */
+    List<String> apiRequests() {
+        return List.copyOf(apiRequests);
+    }
+
     List<String> cookieNames() {
         return browser.stream().map(Cookie::getName).sorted().toList();
     }
@@ -249,11 +256,13 @@ final class TestNode {
         return new AccountApi() {
             @Override
             public CompletionStage<AccountResponse> account(String authorization) {
+                apiRequests.add("/account");
                 return accountAnswer;
             }
 
             @Override
             public CompletionStage<List<MembershipResponse>> memberships(String authorization) {
+                apiRequests.add("/account/memberships");
                 return membershipsAnswer;
             }
         };
