@@ -40,7 +40,9 @@ public record Login(
     static final int FORMAT = 2;
 
     public Login {
-        requireNonNull(fingerprint, "fingerprint is null");
+        // Thousands of logins have these two in common, also those that came from another node.
+        fingerprint = requireNonNull(fingerprint, "fingerprint is null").intern();
+        refreshingNode = refreshingNode == null ? null : refreshingNode.intern();
         requireNonNull(caller, "caller is null");
         groups = Set.copyOf(groups);
         requireNonNull(tokens, "tokens is null");

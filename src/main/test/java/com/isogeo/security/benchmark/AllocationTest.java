@@ -3,6 +3,7 @@ package com.isogeo.security.benchmark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +23,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 class AllocationTest {
 
     private static final TimeValue TIME = TimeValue.milliseconds(200);
+
+    private static final int ATTEMPTS = 3;
 
     /** The profiler allocates as well; the smallest object has sixteen bytes. */
     private static final double MARGIN = 8;
@@ -51,14 +54,24 @@ class AllocationTest {
                 .shouldFailOnError(true)
                 .build();
 
-        Map<String, Double> measured = new Runner(options)
-                .run().stream()
-                        .collect(Collectors.toMap(
-                                result -> result.getPrimaryResult().getLabel(), AllocationTest::bytes));
+        Map<String, Double> measured = run(options, ATTEMPTS).stream()
+                .collect(Collectors.toMap(result -> result.getPrimaryResult().getLabel(), AllocationTest::bytes));
 
         assertEquals(BYTES.keySet(), measured.keySet());
         BYTES.forEach((name, most) ->
                 assertTrue(measured.get(name) < most + MARGIN, () -> name + " allocates " + measured.get(name)));
+    }
+
+    /** Anybody on this machine may connect to the port by which JMH waits for the other JVM, and so disturb it. */
+    private static Collection<RunResult> run(Options options, int attempts) throws RunnerException {
+        try {
+            return new Runner(options).run();
+        } catch (RunnerException e) {
+            if (attempts == 1) {
+                throw e;
+            }
+            return run(options, attempts - 1);
+        }
     }
 
     private static double bytes(RunResult result) {

@@ -18,12 +18,12 @@ final class LoginSize {
     private final Users users = new Users();
 
     Map<String, Long> figures() {
-        Login login = users.login(users.signIn(1));
+        Login first = users.login(users.signIn(1));
+        Login login = users.login(users.signIn(2));
         byte[] written = written(login);
         Map<String, Long> figures = new LinkedHashMap<>();
-        figures.put("heap", size(login));
-        figures.put("heap without the tokens' text", size(login) - tokenText(login));
-        figures.put("heap without the tokens' text, after replication", size(read(written)) - tokenText(login));
+        figures.put("heap without the tokens' text", beside(first, login));
+        figures.put("heap without the tokens' text, after replication", beside(read(written(first)), read(written)));
         figures.put("of which the record itself", ofItself(login));
         for (RecordComponent component : Login.class.getRecordComponents()) {
             if (!component.getType().isPrimitive()) {
@@ -35,6 +35,11 @@ final class LoginSize {
                 "serialized without the tokens' text",
                 (long) written.length - Users.ACCESS_TOKEN - Users.REFRESH_TOKEN);
         return figures;
+    }
+
+    /** What one more login takes: some parts are those of the first. */
+    private static long beside(Login first, Login login) {
+        return GraphLayout.parseInstance(first, login).totalSize() - size(first) - tokenText(login);
     }
 
     static long tokenText(Login login) {

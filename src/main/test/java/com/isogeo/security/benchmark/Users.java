@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Users with two workgroups, whose tokens are as long as Isogeo's. Each has strings of their own, as from JSON. */
 final class Users {
@@ -29,14 +29,15 @@ final class Users {
         StubSession session = new StubSession();
         String name = String.format("%08d", number);
         Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+        IsogeoPrincipal user = new IsogeoPrincipal(
+                name.repeat(4),
+                "Alice Exemple " + name,
+                "alice." + name + "@example.org",
+                List.of(workgroup(name, "admin"), workgroup(name, "reader")));
         sessions.open(
                 StubRequest.ofPage(session),
-                new IsogeoPrincipal(
-                        name.repeat(4),
-                        "Alice Exemple " + name,
-                        "alice." + name + "@example.org",
-                        List.of(workgroup(name, "admin"), workgroup(name, "reader"))),
-                Set.of(copy("admin"), copy("reader")),
+                user,
+                user.workgroups().stream().map(IsogeoWorkgroup::role).collect(Collectors.toUnmodifiableSet()),
                 new Tokens(
                         name + "a".repeat(ACCESS_TOKEN - name.length()),
                         name + "r".repeat(REFRESH_TOKEN - name.length()),
@@ -51,10 +52,7 @@ final class Users {
     }
 
     private static IsogeoWorkgroup workgroup(String name, String role) {
-        return new IsogeoWorkgroup(name.repeat(4), "Communauté de communes " + name, copy(role));
-    }
-
-    private static String copy(String text) {
-        return String.valueOf(text.toCharArray());
+        return new IsogeoWorkgroup(
+                name.repeat(4), "Communauté de communes " + name, String.valueOf(role.toCharArray()));
     }
 }

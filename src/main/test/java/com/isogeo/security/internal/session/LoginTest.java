@@ -2,6 +2,7 @@ package com.isogeo.security.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.IsogeoPrincipal;
@@ -81,6 +82,16 @@ class LoginTest {
         session.setAttribute(LoginStore.ATTRIBUTE, read);
         TestSessions sessions = new TestSessions(TestSettings.settings(), new SecureRandom(), new TestClock());
         assertTrue(sessions.logins.findStored(session).isEmpty());
+    }
+
+    @Test
+    @DisplayName("Replicated logins share what they have in common")
+    void replicatedLoginsShareStrings() throws IOException, ClassNotFoundException {
+        Login one = read(written(LOGIN));
+        Login other = read(written(LOGIN));
+
+        assertSame(one.fingerprint(), other.fingerprint());
+        assertSame(one.refreshingNode(), other.refreshingNode());
     }
 
     @Test
