@@ -19,7 +19,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 final class ManyStrangers {
 
     private static final int REQUESTS = 1_000_000;
-    private static final int WARM_UP = 100_000;
+    private static final int WARM_UP = 300_000;
 
     private final Logger log = Logger.getLogger("com.isogeo.security");
     private final BenchmarkedNode node = new BenchmarkedNode();
