@@ -33,6 +33,15 @@ class LibertySubjectCacheTest {
     }
 
     @Test
+    @DisplayName("Open Liberty is told to sign no LTPA token, by two entries that must both be true")
+    void noLtpaTokenIsSigned() {
+        Hashtable<?, ?> table = table(new LibertySubjectCache(new SecureRandom()), signedIn());
+
+        assertEquals(true, table.get("com.ibm.ws.authentication.internal.sso.disable.ltpa.cookie"));
+        assertEquals(true, table.get("com.ibm.ws.authentication.internal.sso.disable.ltpa.cache"));
+    }
+
+    @Test
     void serverWithoutSuchACacheIsLeftAlone() {
         LibertySubjectCache deployment = new LibertySubjectCache(new SecureRandom());
         deployment.setCacheKey(null, signedIn());
@@ -48,15 +57,16 @@ class LibertySubjectCacheTest {
         return node.sessions.logins.find(node.session()).orElseThrow();
     }
 
+    private static String key(LibertySubjectCache deployment, Login login) {
+        return (String) table(deployment, login).get("com.ibm.wsspi.security.cred.cacheKey");
+    }
+
     // Open Liberty's own is one.
     @SuppressWarnings("JdkObsolete")
-    private static String key(LibertySubjectCache deployment, Login login) {
+    private static Hashtable<?, ?> table(LibertySubjectCache deployment, Login login) {
         Subject subject = new Subject();
         subject.getPrivateCredentials().add(new Hashtable<String, Object>());
         deployment.setCacheKey(subject, login);
-        return (String) subject.getPrivateCredentials(Hashtable.class)
-                .iterator()
-                .next()
-                .get("com.ibm.wsspi.security.cred.cacheKey");
+        return subject.getPrivateCredentials(Hashtable.class).iterator().next();
     }
 }
