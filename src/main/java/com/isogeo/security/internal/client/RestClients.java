@@ -1,6 +1,8 @@
 package com.isogeo.security.internal.client;
 
 import com.isogeo.security.internal.config.RestClientSettings;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,10 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
  */
 public final class RestClients implements AutoCloseable {
 
+    /** After one that the configuration names in {@code providers}. */
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private final Jsonb jsonb = JsonbBuilder.create();
     private final ExecutorService threads = RestClientExecutors.forResponses();
     private final ScheduledExecutorService deadlines = RestClientExecutors.forDeadlines();
     private final List<RestClientPool<?>> pools = new CopyOnWriteArrayList<>();
@@ -43,7 +49,8 @@ public final class RestClients implements AutoCloseable {
                 .connectTimeout(keys.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(keys.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
-                .executorService(threads);
+                .executorService(threads)
+                .register(new SharedJsonb(jsonb), LAST);
         keys.trustStore().ifPresent(builder::trustStore);
         keys.keyStore().ifPresent(store -> builder.keyStore(store, keys.keyStorePassword()));
         keys.hostnameVerifier().ifPresent(builder::hostnameVerifier);
@@ -60,5 +67,14 @@ public final class RestClients implements AutoCloseable {
         pools.forEach(RestClientPool::close);
         deadlines.shutdownNow();
         threads.shutdownNow();
+        closeJsonb();
+    }
+
+    private void closeJsonb() {
+        try {
+            jsonb.close();
+        } catch (Exception e) {
+            // It is not used again.
+        }
     }
 }
