@@ -8,20 +8,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
-/** The account part of Isogeo's API. Both requests are sent at the same time, on threads of the module. */
+/**
+ * The account part of Isogeo's API. Each method blocks, and is called by a
+ * {@link com.isogeo.security.internal.client.RequestSender}.
+ */
 @RegisterProvider(BoundedResponse.class)
 @Path("account")
 public interface AccountApi {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    CompletionStage<AccountResponse> account(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+    AccountResponse account(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 
     @GET
     @Path("memberships")
     @Produces(MediaType.APPLICATION_JSON)
-    CompletionStage<List<MembershipResponse>> memberships(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+    List<MembershipResponse> memberships(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 }

@@ -5,6 +5,7 @@ import com.isogeo.security.IsogeoWorkgroup;
 import com.isogeo.security.internal.account.MembershipResponse.Group;
 import com.isogeo.security.internal.client.PendingResponse;
 import com.isogeo.security.internal.client.ProviderException;
+import com.isogeo.security.internal.client.RequestSender;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
@@ -22,13 +23,13 @@ public final class AccountClient {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    private final AccountApi api;
+    private final RequestSender<AccountApi> requests;
     private final IsogeoSettings settings;
     private final OperatorLog log;
     private final AccountPrefetchCache prefetched;
 
-    public AccountClient(AccountApi api, IsogeoSettings settings, Clock clock, OperatorLog log) {
-        this.api = api;
+    public AccountClient(RequestSender<AccountApi> requests, IsogeoSettings settings, Clock clock, OperatorLog log) {
+        this.requests = requests;
         this.settings = settings;
         this.prefetched = new AccountPrefetchCache(clock);
         this.log = log;
@@ -89,11 +90,11 @@ public final class AccountClient {
         return new PendingAccount(
                 new PendingResponse<>(
                         "/account",
-                        api.account(authorization),
+                        requests.send(api -> api.account(authorization)),
                         settings.behaviour().readTimeout()),
                 new PendingResponse<>(
                         "/account/memberships",
-                        api.memberships(authorization),
+                        requests.send(api -> api.memberships(authorization)),
                         settings.behaviour().readTimeout()));
     }
 

@@ -1,32 +1,28 @@
 package com.isogeo.security.internal.client;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One call, from its beginning to the moment when its client is free again. */
-final class PooledRequest<T> {
+final class PooledRequest<T, R> {
 
     private final RestClientPool<T> pool;
-    private final Method method;
-    private final Object[] arguments;
-    private final CompletableFuture<Object> response = new CompletableFuture<>();
+    private final Function<? super T, ? extends R> request;
+    private final CompletableFuture<R> response = new CompletableFuture<>();
     private final AtomicReference<@Nullable Future<?>> deadline = new AtomicReference<>();
     private final AtomicReference<@Nullable Future<?>> slowness = new AtomicReference<>();
     private final AtomicReference<@Nullable T> client = new AtomicReference<>();
     private final AtomicBoolean isSlow = new AtomicBoolean();
     private final AtomicBoolean expired = new AtomicBoolean();
 
-    PooledRequest(RestClientPool<T> pool, Method method, Object[] arguments) {
+    PooledRequest(RestClientPool<T> pool, Function<? super T, ? extends R> request) {
         this.pool = pool;
-        this.method = method;
-        this.arguments = arguments;
+        this.request = request;
     }
 
     /** Starts its deadline. */
@@ -36,6 +32,7 @@ final class PooledRequest<T> {
         }
     }
 
+    /** Takes a client, and calls it on a thread of the module. */
     void send() {
         try {
             T own = pool.idleOrNew();
@@ -43,22 +40,32 @@ final class PooledRequest<T> {
             // Not earlier: to build a new client takes time that is not the endpoint's.
             startDeadline();
             slowness.set(pool.schedule(this::enterSlow, pool.slow().slowAfter()));
-            if (expired.get()) {
-                throw new SocketTimeoutException("no response in time");
-            }
-            ((CompletionStage<?>) method.invoke(own, arguments)).whenComplete(this::end);
-        } catch (InvocationTargetException e) {
-            end(null, e.getCause() == null ? e : e.getCause());
-        } catch (IllegalAccessException | SocketTimeoutException | RuntimeException e) {
+            pool.execute(() -> call(own));
+        } catch (RuntimeException | Error e) {
             end(null, e);
         }
     }
 
-    private void end(@Nullable Object result, @Nullable Throwable failure) {
+    private void call(T own) {
+        R result;
+        try {
+            if (expired.get()) {
+                throw new SocketTimeoutException("no response in time");
+            }
+            result = request.apply(own);
+        } catch (SocketTimeoutException | RuntimeException | Error e) {
+            end(null, e);
+            return;
+        }
+        end(result, null);
+    }
+
+    /** The response has been read: its client is free before the caller goes on, who may have the next request. */
+    private void end(@Nullable R result, @Nullable Throwable failure) {
         if (!expired.get()) {
             pool.slow().noteResponse();
         }
-        // The caller may read the response until the deadline, which is why the client is released afterwards.
+        releaseClient(failure == null);
         if (failure == null) {
             response.complete(result);
         } else {
@@ -67,8 +74,11 @@ final class PooledRequest<T> {
         cancel(deadline);
         cancel(slowness);
         leaveSlow();
+    }
+
+    private void releaseClient(boolean isSuccess) {
         @Nullable T own = client.getAndSet(null);
-        boolean reusable = own != null && failure == null && !expired.get();
+        boolean reusable = own != null && isSuccess && !expired.get();
         if (own != null && !reusable) {
             // A response that was not read to its end would keep its connection.
             RestClientPool.closeClient(own);
@@ -76,7 +86,7 @@ final class PooledRequest<T> {
         pool.release(this, reusable ? own : null);
     }
 
-    CompletableFuture<Object> response() {
+    CompletableFuture<R> response() {
         return response;
     }
 

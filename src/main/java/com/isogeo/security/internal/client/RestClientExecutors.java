@@ -41,9 +41,12 @@ public final class RestClientExecutors {
         return deadlines;
     }
 
+    /** They see the classes of the application that makes the executor, whoever gives them work. */
     private static ThreadFactory daemons(String name) {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
         return task -> {
             Thread thread = new Thread(task, name);
+            thread.setContextClassLoader(application);
             thread.setDaemon(true);
             return thread;
         };

@@ -1,8 +1,5 @@
 package com.isogeo.security.internal.client;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,12 +7,14 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,33 +24,29 @@ import org.jspecify.annotations.Nullable;
  * Client to itself while it runs: closing that client is the one portable way to end a request whose response comes a
  * byte at a time, and it ends no other. A client whose request succeeded is used again, and with it its connection.
  */
-final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
+final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
 
     private static final int MAX_RUNNING = 200;
     private static final int MAX_WAITING = 1_000;
     private static final int MAX_IDLE = 20;
 
-    private final Class<T> type;
     private final Supplier<? extends T> builder;
     private final Duration timeout;
     private final SlowRequestBulkhead slow;
     private final Executor threads;
     private final ScheduledExecutorService deadlines;
 
-    private final Set<PooledRequest<T>> running = new HashSet<>();
-    private final Deque<PooledRequest<T>> waiting = new ArrayDeque<>();
+    private final Set<PooledRequest<T, ?>> running = new HashSet<>();
+    private final Deque<PooledRequest<T, ?>> waiting = new ArrayDeque<>();
     private final Deque<T> idle = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** The methods of the type all return a stage. */
     RestClientPool(
-            Class<T> type,
             Supplier<? extends T> builder,
             Duration timeout,
             SlowRequestBulkhead slow,
             Executor threads,
             ScheduledExecutorService deadlines) {
-        this.type = type;
         this.builder = builder;
         this.timeout = timeout;
         this.slow = slow;
@@ -59,33 +54,18 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
         this.deadlines = deadlines;
     }
 
-    /**
-     * A client of which each call is such a request. Its stages end by a {@link SocketTimeoutException} at the
-     * deadline.
-     */
-    T client() {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this));
-    }
-
     @Override
-    public Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
-        if (method.getDeclaringClass() == Object.class) {
-            return switch (method.getName()) {
-                case "equals" -> arguments != null && proxy == arguments[0];
-                case "hashCode" -> System.identityHashCode(proxy);
-                default -> "RestClientPool[" + type.getSimpleName() + "]";
-            };
-        }
-        PooledRequest<T> request = new PooledRequest<>(this, method, arguments == null ? new Object[0] : arguments);
+    public <R> CompletionStage<R> send(Function<? super T, ? extends R> request) {
+        PooledRequest<T, R> pooled = new PooledRequest<>(this, request);
         try {
-            admit(request);
+            admit(pooled);
         } catch (RejectedExecutionException e) {
-            request.fail(e);
+            pooled.fail(e);
         }
-        return request.response();
+        return pooled.response();
     }
 
-    private void admit(PooledRequest<T> request) {
+    private void admit(PooledRequest<T, ?> request) {
         synchronized (running) {
             if (closed.get()) {
                 throw new RejectedExecutionException("the application has ended");
@@ -120,9 +100,9 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
      * The request is over, whatever became of it: its client is free again, or closed, and the next request has its
      * place.
      */
-    void release(PooledRequest<T> request, @Nullable T reusable) {
+    void release(PooledRequest<T, ?> request, @Nullable T reusable) {
         boolean kept = false;
-        @Nullable PooledRequest<T> next;
+        @Nullable PooledRequest<T, ?> next;
         synchronized (running) {
             running.remove(request);
             if (reusable != null && !closed.get() && idle.size() < MAX_IDLE) {
@@ -143,7 +123,7 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
         }
     }
 
-    private void sendLater(PooledRequest<T> request) {
+    private void sendLater(PooledRequest<T, ?> request) {
         try {
             threads.execute(request::send);
         } catch (RejectedExecutionException e) {
@@ -152,10 +132,14 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
         }
     }
 
-    boolean withdraw(PooledRequest<T> request) {
+    boolean withdraw(PooledRequest<T, ?> request) {
         synchronized (running) {
             return waiting.remove(request);
         }
+    }
+
+    void execute(Runnable task) {
+        threads.execute(task);
     }
 
     Future<?> schedule(Runnable task, Duration delay) {
@@ -172,7 +156,7 @@ final class RestClientPool<T> implements InvocationHandler, AutoCloseable {
 
     @Override
     public void close() {
-        List<PooledRequest<T>> unanswered;
+        List<PooledRequest<T, ?>> unanswered;
         List<T> unused;
         synchronized (running) {
             closed.set(true);

@@ -27,14 +27,14 @@ public final class RestClients implements AutoCloseable {
     private final List<RestClientPool<?>> pools = new CopyOnWriteArrayList<>();
 
     /**
-     * A client of an endpoint, with bounds of its own: requests that are caught at one endpoint leave the others
+     * Requests to an endpoint, with bounds of its own: requests that are caught at one endpoint leave the others
      * alone.
      */
-    public <T> T client(Class<T> type, URI endpoint, RestClientSettings keys, Duration timeout) {
+    public <T> RequestSender<T> requestsTo(Class<T> type, URI endpoint, RestClientSettings keys, Duration timeout) {
         RestClientPool<T> pool = new RestClientPool<>(
-                type, () -> build(type, endpoint, keys), timeout, slow(type, timeout), threads, deadlines);
+                () -> build(type, endpoint, keys), timeout, slow(type, timeout), threads, deadlines);
         pools.add(pool);
-        return pool.client();
+        return pool;
     }
 
     private static SlowRequestBulkhead slow(Class<?> type, Duration timeout) {

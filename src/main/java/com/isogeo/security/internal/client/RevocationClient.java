@@ -6,20 +6,18 @@ import com.isogeo.security.internal.log.Message;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.ClientCredentials;
 import com.isogeo.security.internal.oauth2.Tokens;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.concurrent.CompletionStage;
 
 /** Has tokens revoked (RFC 7009): the refresh token, with which all that came of it goes, or else the access token. */
 public final class RevocationClient {
 
-    private final RevocationEndpoint endpoint;
+    private final RequestSender<RevocationEndpoint> requests;
     private final IsogeoSettings settings;
     private final OperatorLog log;
 
-    public RevocationClient(RevocationEndpoint endpoint, IsogeoSettings settings, OperatorLog log) {
-        this.endpoint = endpoint;
+    public RevocationClient(RequestSender<RevocationEndpoint> requests, IsogeoSettings settings, OperatorLog log) {
+        this.requests = requests;
         this.settings = settings;
         this.log = log;
     }
@@ -29,20 +27,21 @@ public final class RevocationClient {
         if (settings.provider().revocationEndpoint().isEmpty()) {
             return;
         }
-        try {
-            send(tokens).whenComplete((response, thrown) -> {
-                if (thrown == null) {
-                    response.close();
-                } else {
-                    report(thrown, onFailure);
-                }
-            });
-        } catch (ProcessingException | WebApplicationException e) {
-            report(e, onFailure);
+        requests.send(endpoint -> revoke(endpoint, tokens)).whenComplete((status, thrown) -> {
+            if (thrown != null) {
+                report(thrown, onFailure);
+            }
+        });
+    }
+
+    /** The status. Any other than a success is an exception. */
+    private int revoke(RevocationEndpoint endpoint, Tokens tokens) {
+        try (Response response = send(endpoint, tokens)) {
+            return response.getStatus();
         }
     }
 
-    private CompletionStage<Response> send(Tokens tokens) {
+    private Response send(RevocationEndpoint endpoint, Tokens tokens) {
         String token = tokens.findRefreshToken().orElse(tokens.accessToken());
         String hint = tokens.findRefreshToken().isPresent() ? "refresh_token" : "access_token";
         ClientCredentials credentials = settings.client().credentials();

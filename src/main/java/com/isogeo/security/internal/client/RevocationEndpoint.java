@@ -7,17 +7,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
-/** The revocation endpoint as it is on the wire (RFC 7009, section 2.1), where one is configured. */
+/**
+ * The revocation endpoint as it is on the wire (RFC 7009, section 2.1), where one is configured. Each method blocks, and
+ * is called by a {@link RequestSender}.
+ */
 @RegisterProvider(BoundedResponse.class)
 public interface RevocationEndpoint {
 
     /** The client authenticates by the header. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    CompletionStage<Response> revokeByBasic(
+    Response revokeByBasic(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @FormParam("token") String token,
             @FormParam("token_type_hint") String tokenTypeHint);
@@ -25,7 +27,7 @@ public interface RevocationEndpoint {
     /** The client authenticates in the form. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    CompletionStage<Response> revokeByPost(
+    Response revokeByPost(
             @FormParam("client_id") String clientId,
             @FormParam("client_secret") String clientSecret,
             @FormParam("token") String token,

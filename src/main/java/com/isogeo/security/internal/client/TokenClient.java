@@ -17,8 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sends token requests, each once, and validates the responses strictly (RFC 6749, sections 4.1.3 to 6). */
@@ -31,12 +30,12 @@ public final class TokenClient {
     private static final BigDecimal MAX_LIFE =
             BigDecimal.valueOf(Duration.ofDays(366).toSeconds());
 
-    private final TokenEndpoint endpoint;
+    private final RequestSender<TokenEndpoint> requests;
     private final IsogeoSettings settings;
     private final Clock clock;
 
-    public TokenClient(TokenEndpoint endpoint, IsogeoSettings settings, Clock clock) {
-        this.endpoint = endpoint;
+    public TokenClient(RequestSender<TokenEndpoint> requests, IsogeoSettings settings, Clock clock) {
+        this.requests = requests;
         this.settings = settings;
         this.clock = clock;
     }
@@ -52,20 +51,22 @@ public final class TokenClient {
      * @param redirectUri that of the authorization request
      */
     public TokenResult exchange(String code, URI redirectUri, CodeVerifier verifier) throws ProviderException {
-        return result(() -> sendCode(code, redirectUri.toString(), verifier));
+        return result(endpoint -> sendCode(endpoint, code, redirectUri.toString(), verifier));
     }
 
     /** Sends a refresh token (RFC 6749, section 6). Never repeated: it may have been rotated. */
     public TokenResult refresh(String refreshToken) throws ProviderException {
-        return result(() -> sendRefreshToken(refreshToken));
+        return result(endpoint -> sendRefreshToken(endpoint, refreshToken));
     }
 
-    private TokenResult result(Supplier<CompletionStage<TokenResponse>> request) throws ProviderException {
+    private TokenResult result(Function<TokenEndpoint, TokenResponse> request) throws ProviderException {
         // The token's life is counted from before the request, so that it is never assumed longer than it is.
         Instant sentAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
             TokenResponse response = new PendingResponse<>(
-                            ENDPOINT, request.get(), settings.behaviour().readTimeout())
+                            ENDPOINT,
+                            requests.send(request),
+                            settings.behaviour().readTimeout())
                     .await();
             return new TokenResult.Issued(validate(response, sentAt));
         } catch (TokenErrorException e) {
@@ -77,7 +78,7 @@ public final class TokenClient {
         }
     }
 
-    private CompletionStage<TokenResponse> sendCode(String code, String redirectUri, CodeVerifier verifier) {
+    private TokenResponse sendCode(TokenEndpoint endpoint, String code, String redirectUri, CodeVerifier verifier) {
         ClientCredentials credentials = settings.client().credentials();
         if (settings.client().authentication() == ClientAuthentication.POST) {
             return endpoint.tokenByPost(
@@ -91,7 +92,7 @@ public final class TokenClient {
         return endpoint.tokenByBasic(credentials.basicAuthorization(), CODE_GRANT, code, redirectUri, verifier.value());
     }
 
-    private CompletionStage<TokenResponse> sendRefreshToken(String refreshToken) {
+    private TokenResponse sendRefreshToken(TokenEndpoint endpoint, String refreshToken) {
         ClientCredentials credentials = settings.client().credentials();
         return settings.client().authentication() == ClientAuthentication.POST
                 ? endpoint.refreshByPost(

@@ -7,12 +7,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
 /**
- * The token endpoint as it is on the wire (RFC 6749, sections 4.1.3 and 6). Called on a thread of its own, so that a
- * wait can end.
+ * The token endpoint as it is on the wire (RFC 6749, sections 4.1.3 and 6). Each method blocks, and is called by a
+ * {@link RequestSender}.
  */
 @RegisterProvider(BoundedResponse.class)
 @RegisterProvider(TokenErrorMapper.class)
@@ -22,7 +21,7 @@ public interface TokenEndpoint {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    CompletionStage<TokenResponse> tokenByBasic(
+    TokenResponse tokenByBasic(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @FormParam("grant_type") String grantType,
             @FormParam("code") String code,
@@ -33,7 +32,7 @@ public interface TokenEndpoint {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    CompletionStage<TokenResponse> refreshByBasic(
+    TokenResponse refreshByBasic(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @FormParam("grant_type") String grantType,
             @FormParam("refresh_token") String refreshToken);
@@ -42,7 +41,7 @@ public interface TokenEndpoint {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    CompletionStage<TokenResponse> refreshByPost(
+    TokenResponse refreshByPost(
             @FormParam("client_id") String clientId,
             @FormParam("client_secret") String clientSecret,
             @FormParam("grant_type") String grantType,
@@ -52,7 +51,7 @@ public interface TokenEndpoint {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    CompletionStage<TokenResponse> tokenByPost(
+    TokenResponse tokenByPost(
             @FormParam("client_id") String clientId,
             @FormParam("client_secret") String clientSecret,
             @FormParam("grant_type") String grantType,

@@ -5,6 +5,7 @@ import com.isogeo.security.IsogeoToken;
 import com.isogeo.security.internal.account.AccountApi;
 import com.isogeo.security.internal.account.AccountClient;
 import com.isogeo.security.internal.account.IdentityStores;
+import com.isogeo.security.internal.client.RequestSender;
 import com.isogeo.security.internal.client.RestClients;
 import com.isogeo.security.internal.client.RevocationClient;
 import com.isogeo.security.internal.client.RevocationEndpoint;
@@ -112,12 +113,12 @@ public class IsogeoSecurityBeans {
     @Singleton
     TokenClient tokenClient(
             RestClients clients, IsogeoSecurityExtension extension, IsogeoSettings settings, @ModuleOwned Clock clock) {
-        TokenEndpoint endpoint = clients.client(
+        RequestSender<TokenEndpoint> requests = clients.requestsTo(
                 TokenEndpoint.class,
                 settings.provider().tokenEndpoint(),
                 extension.deployed().tokenClient(),
                 settings.behaviour().readTimeout());
-        return new TokenClient(endpoint, settings, clock);
+        return new TokenClient(requests, settings, clock);
     }
 
     @Produces
@@ -125,14 +126,14 @@ public class IsogeoSecurityBeans {
     RevocationClient revocationClient(
             RestClients clients, IsogeoSecurityExtension extension, IsogeoSettings settings, OperatorLog log) {
         // Without a revocation endpoint its client has an address all the same, and is not used.
-        RevocationEndpoint endpoint = clients.client(
+        RequestSender<RevocationEndpoint> requests = clients.requestsTo(
                 RevocationEndpoint.class,
                 settings.provider()
                         .revocationEndpoint()
                         .orElse(settings.provider().tokenEndpoint()),
                 extension.deployed().revocationClient(),
                 settings.behaviour().readTimeout());
-        return new RevocationClient(endpoint, settings, log);
+        return new RevocationClient(requests, settings, log);
     }
 
     @Produces
@@ -143,12 +144,12 @@ public class IsogeoSecurityBeans {
             IsogeoSettings settings,
             @ModuleOwned Clock clock,
             OperatorLog log) {
-        AccountApi api = clients.client(
+        RequestSender<AccountApi> requests = clients.requestsTo(
                 AccountApi.class,
                 settings.provider().apiEndpoint(),
                 extension.deployed().accountClient(),
                 settings.behaviour().readTimeout());
-        return new AccountClient(api, settings, clock, log);
+        return new AccountClient(requests, settings, clock, log);
     }
 
     /** One for all: it finds out for itself whose request, or whose task, the thread serves. */

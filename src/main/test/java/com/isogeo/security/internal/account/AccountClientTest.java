@@ -13,6 +13,7 @@ import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestLog;
+import com.isogeo.security.testing.TestRequests;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -159,17 +160,17 @@ class AccountClientTest {
             TestClock clock) {
         AccountApi api = new AccountApi() {
             @Override
-            public CompletionStage<AccountResponse> account(String authorization) {
+            public AccountResponse account(String authorization) {
                 assertEquals("Bearer access", authorization);
-                return account;
+                return TestRequests.answer(account);
             }
 
             @Override
-            public CompletionStage<List<MembershipResponse>> memberships(String authorization) {
+            public List<MembershipResponse> memberships(String authorization) {
                 assertEquals("Bearer access", authorization);
-                return memberships;
+                return TestRequests.answer(memberships);
             }
         };
-        return new AccountClient(api, TestSettings.settings(), clock, new OperatorLog(clock));
+        return new AccountClient(new TestRequests<>(api), TestSettings.settings(), clock, new OperatorLog(clock));
     }
 }

@@ -10,6 +10,7 @@ import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestRequests;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
@@ -105,17 +106,20 @@ class IsogeoIdentityStoreTest {
         OperatorLog log = new OperatorLog(new TestClock());
         AccountApi api = new AccountApi() {
             @Override
-            public CompletionStage<AccountResponse> account(String authorization) {
-                return account;
+            public AccountResponse account(String authorization) {
+                return TestRequests.answer(account);
             }
 
             @Override
-            public CompletionStage<List<MembershipResponse>> memberships(String authorization) {
-                return CompletableFuture.completedFuture(List.of(membership("admin"), membership("reader")));
+            public List<MembershipResponse> memberships(String authorization) {
+                return TestRequests.answer(
+                        CompletableFuture.completedFuture(List.of(membership("admin"), membership("reader"))));
             }
         };
         return new IsogeoIdentityStore(
-                new AccountClient(api, TestSettings.settings(), new TestClock(), log), log, new SecureRandom());
+                new AccountClient(new TestRequests<>(api), TestSettings.settings(), new TestClock(), log),
+                log,
+                new SecureRandom());
     }
 
     private static MembershipResponse membership(String role) {

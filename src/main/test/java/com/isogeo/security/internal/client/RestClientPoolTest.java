@@ -3,9 +3,12 @@ package com.isogeo.security.internal.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -34,7 +37,7 @@ class RestClientPoolTest {
     /** An endpoint of the far side. */
     public interface Endpoint {
 
-        CompletionStage<String> ask(String question);
+        String ask(String question);
     }
 
     /** Does not answer before it is closed, or answers at once. */
@@ -43,12 +46,12 @@ class RestClientPoolTest {
         private final CompletableFuture<String> caught = new CompletableFuture<>();
 
         @Override
-        public CompletionStage<String> ask(String question) {
+        public String ask(String question) {
             return switch (question) {
-                case "drip" -> caught;
-                case "fail" -> CompletableFuture.failedFuture(new IOException("cut"));
-                case "throw" -> throw new IllegalStateException("no such address");
-                default -> CompletableFuture.completedFuture("answer to " + question);
+                case "drip" -> caught.join();
+                case "fail" -> throw new ProcessingException("cut");
+                case "throw" -> throw new LinkageError("no such class");
+                default -> "answer to " + question;
             };
         }
 
@@ -77,8 +80,7 @@ class RestClientPoolTest {
     void caughtRequestIsEnded() {
         RestClientPool<Endpoint> pool = pool(SHORT);
 
-        ExecutionException failure =
-                assertThrows(ExecutionException.class, () -> get(pool.client().ask("drip")));
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> get(ask(pool, "drip")));
 
         assertInstanceOf(SocketTimeoutException.class, failure.getCause());
         assertThrows(ExecutionException.class, () -> get(clients.element().caught), "its client is closed");
@@ -91,7 +93,7 @@ class RestClientPoolTest {
         List<CompletionStage<String>> caught = ask(pool, 50);
 
         for (int i = 0; i < 100; i++) {
-            assertEquals("answer to 1", get(pool.client().ask("1")));
+            assertEquals("answer to 1", get(ask(pool, "1")));
         }
 
         assertEquals(51, clients.size(), "one more is enough for those who come one after the other");
@@ -116,7 +118,7 @@ class RestClientPoolTest {
                 .orElseThrow()
                 .close();
         awaitDone(slow, 8);
-        CompletionStage<String> next = pool.client().ask("drip");
+        CompletionStage<String> next = ask(pool, "drip");
         List<CompletionStage<String>> more = ask(pool, 1);
         awaitDone(List.of(next, more.get(0)), 1);
         assertEquals(
@@ -135,24 +137,24 @@ class RestClientPoolTest {
         awaitDone(first, 3);
 
         CompletionStage<String> probe = askUntilSent(pool, "drip");
-        CompletionStage<String> beside = pool.client().ask("1");
+        CompletionStage<String> beside = ask(pool, "1");
         assertTrue(beside.toCompletableFuture().isCompletedExceptionally(), "the one is on its way");
         awaitDone(List.of(probe), 1);
 
         assertEquals("answer to 1", get(askUntilSent(pool, "1")));
-        assertEquals("answer to 2", get(pool.client().ask("2")), "it is back");
+        assertEquals("answer to 2", get(ask(pool, "2")), "it is back");
         ask(pool, 1);
-        assertEquals("answer to 3", get(pool.client().ask("3")));
+        assertEquals("answer to 3", get(ask(pool, "3")));
     }
 
     /** The place of a request that was ended is free a moment later. */
     private static CompletionStage<String> askUntilSent(RestClientPool<Endpoint> pool, String question) {
         Instant end = Instant.now().plusSeconds(20);
-        CompletionStage<String> stage = pool.client().ask(question);
+        CompletionStage<String> stage = ask(pool, question);
         while (stage.toCompletableFuture().isCompletedExceptionally()) {
             assertTrue(Instant.now().isBefore(end), "never sent");
             Thread.onSpinWait();
-            stage = pool.client().ask(question);
+            stage = ask(pool, question);
         }
         return stage;
     }
@@ -173,7 +175,7 @@ class RestClientPoolTest {
     void waitingRequestGoesOn() throws Exception {
         RestClientPool<Endpoint> pool = pool(LONG);
         ask(pool, MAX_RUNNING);
-        CompletionStage<String> waiting = pool.client().ask("1");
+        CompletionStage<String> waiting = ask(pool, "1");
         assertFalse(waiting.toCompletableFuture().isDone());
         assertEquals(MAX_RUNNING, clients.size());
 
@@ -187,7 +189,7 @@ class RestClientPoolTest {
     void waitingIsBounded() {
         RestClientPool<Endpoint> pool = pool(SHORT);
         List<CompletionStage<String>> all = ask(pool, MAX_RUNNING + 1000);
-        CompletionStage<String> oneMore = pool.client().ask("drip");
+        CompletionStage<String> oneMore = ask(pool, "drip");
 
         assertTrue(oneMore.toCompletableFuture().isCompletedExceptionally());
         for (CompletionStage<String> each : all) {
@@ -201,16 +203,35 @@ class RestClientPoolTest {
     @DisplayName("A client is used again after an answer, and never after a failure")
     void failedClientIsClosed() throws Exception {
         RestClientPool<Endpoint> pool = pool(LONG);
-        get(pool.client().ask("1"));
-        get(pool.client().ask("2"));
+        get(ask(pool, "1"));
+        get(ask(pool, "2"));
         assertEquals(1, clients.size());
 
-        assertThrows(ExecutionException.class, () -> get(pool.client().ask("fail")));
-        assertThrows(ExecutionException.class, () -> get(pool.client().ask("throw")));
+        assertThrows(ExecutionException.class, () -> get(ask(pool, "fail")));
+        assertThrows(ExecutionException.class, () -> get(ask(pool, "throw")));
 
-        assertEquals("answer to 3", get(pool.client().ask("3")));
+        assertEquals("answer to 3", get(ask(pool, "3")));
         assertEquals(3, clients.size());
         assertEquals(2, clients.stream().filter(Client::isClosed).count());
+    }
+
+    @Test
+    @DisplayName("S24 A request runs on a thread of the module, which sees the classes of its application")
+    void requestRunsOnAThreadOfTheApplication() throws Exception {
+        ClassLoader application = new ClassLoader() {};
+        Thread caller = Thread.currentThread();
+        ClassLoader own = caller.getContextClassLoader();
+        caller.setContextClassLoader(application);
+        ExecutorService threadsOfApplication = RestClientExecutors.forResponses();
+        caller.setContextClassLoader(own);
+        RestClientPool<Endpoint> pool = new RestClientPool<>(
+                this::client, LONG, SlowRequestBulkhead.unbounded(), threadsOfApplication, deadlines);
+
+        Thread thread = get(pool.send(endpoint -> Thread.currentThread()));
+        threadsOfApplication.shutdownNow();
+
+        assertNotSame(caller, thread);
+        assertSame(application, thread.getContextClassLoader());
     }
 
     @Test
@@ -223,7 +244,7 @@ class RestClientPoolTest {
 
         caught.forEach(answer -> assertThrows(ExecutionException.class, () -> get(answer)));
         assertTrue(clients.stream().allMatch(Client::isClosed));
-        assertTrue(pool.client().ask("1").toCompletableFuture().isCompletedExceptionally());
+        assertTrue(ask(pool, "1").toCompletableFuture().isCompletedExceptionally());
     }
 
     private RestClientPool<Endpoint> pool(Duration timeout) {
@@ -231,7 +252,7 @@ class RestClientPoolTest {
     }
 
     private RestClientPool<Endpoint> pool(Duration timeout, SlowRequestBulkhead slow) {
-        return new RestClientPool<>(Endpoint.class, this::client, timeout, slow, threads, deadlines);
+        return new RestClientPool<>(this::client, timeout, slow, threads, deadlines);
     }
 
     private Client client() {
@@ -241,12 +262,15 @@ class RestClientPoolTest {
     }
 
     private static List<CompletionStage<String>> ask(RestClientPool<Endpoint> pool, int times) {
-        return new ArrayList<>(IntStream.range(0, times)
-                .mapToObj(i -> pool.client().ask("drip"))
-                .toList());
+        return new ArrayList<>(
+                IntStream.range(0, times).mapToObj(i -> ask(pool, "drip")).toList());
     }
 
-    private static String get(CompletionStage<String> answer) throws Exception {
+    private static CompletionStage<String> ask(RestClientPool<Endpoint> pool, String question) {
+        return pool.send(endpoint -> endpoint.ask(question));
+    }
+
+    private static <R> R get(CompletionStage<R> answer) throws Exception {
         return answer.toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 }

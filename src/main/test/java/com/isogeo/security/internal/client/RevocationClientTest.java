@@ -7,6 +7,7 @@ import com.isogeo.security.internal.log.OperatorLog;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestLog;
+import com.isogeo.security.testing.TestRequests;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
@@ -72,20 +73,19 @@ class RevocationClientTest {
         return new RevocationClient(endpoint(), TestSettings.withRevocation(authentication), log);
     }
 
-    private RevocationEndpoint endpoint() {
-        return new RevocationEndpoint() {
+    private RequestSender<RevocationEndpoint> endpoint() {
+        return new TestRequests<>(new RevocationEndpoint() {
             @Override
-            public CompletionStage<Response> revokeByBasic(String authorization, String token, String hint) {
+            public Response revokeByBasic(String authorization, String token, String hint) {
                 sent.addAll(List.of(authorization, token, hint));
-                return answer;
+                return TestRequests.answer(answer);
             }
 
             @Override
-            public CompletionStage<Response> revokeByPost(
-                    String clientId, String clientSecret, String token, String hint) {
+            public Response revokeByPost(String clientId, String clientSecret, String token, String hint) {
                 sent.addAll(List.of(clientId, clientSecret, token, hint));
-                return answer;
+                return TestRequests.answer(answer);
             }
-        };
+        });
     }
 }

@@ -1,6 +1,7 @@
 package com.isogeo.security.internal.client;
 
 import com.isogeo.security.internal.oauth2.OAuth2Error;
+import com.isogeo.security.testing.TestRequests;
 import jakarta.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A token endpoint that answers as a test scripts it, and notes what it was sent. */
-public final class TestTokenEndpoint implements TokenEndpoint {
+public final class TestTokenEndpoint implements TokenEndpoint, RequestSender<TokenEndpoint> {
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final Function<String, CompletionStage<TokenResponse>> script;
@@ -42,14 +43,19 @@ public final class TestTokenEndpoint implements TokenEndpoint {
     }
 
     @Override
-    public CompletionStage<TokenResponse> tokenByBasic(
-            String authorization, String grantType, String code, String redirectUri, String codeVerifier) {
-        sent.addAll(List.of(authorization, grantType, code, redirectUri, codeVerifier));
-        return script.apply(code);
+    public <R> CompletionStage<R> send(Function<? super TokenEndpoint, ? extends R> request) {
+        return new TestRequests<TokenEndpoint>(this).send(request);
     }
 
     @Override
-    public CompletionStage<TokenResponse> tokenByPost(
+    public TokenResponse tokenByBasic(
+            String authorization, String grantType, String code, String redirectUri, String codeVerifier) {
+        sent.addAll(List.of(authorization, grantType, code, redirectUri, codeVerifier));
+        return TestRequests.answer(script.apply(code));
+    }
+
+    @Override
+    public TokenResponse tokenByPost(
             String clientId,
             String clientSecret,
             String grantType,
@@ -57,19 +63,18 @@ public final class TestTokenEndpoint implements TokenEndpoint {
             String redirectUri,
             String codeVerifier) {
         sent.addAll(List.of(clientId, clientSecret, grantType, code, redirectUri, codeVerifier));
-        return script.apply(code);
+        return TestRequests.answer(script.apply(code));
     }
 
     @Override
-    public CompletionStage<TokenResponse> refreshByBasic(String authorization, String grantType, String refreshToken) {
+    public TokenResponse refreshByBasic(String authorization, String grantType, String refreshToken) {
         sent.addAll(List.of(authorization, grantType, refreshToken));
-        return script.apply(refreshToken);
+        return TestRequests.answer(script.apply(refreshToken));
     }
 
     @Override
-    public CompletionStage<TokenResponse> refreshByPost(
-            String clientId, String clientSecret, String grantType, String refreshToken) {
+    public TokenResponse refreshByPost(String clientId, String clientSecret, String grantType, String refreshToken) {
         sent.addAll(List.of(clientId, clientSecret, grantType, refreshToken));
-        return script.apply(refreshToken);
+        return TestRequests.answer(script.apply(refreshToken));
     }
 }

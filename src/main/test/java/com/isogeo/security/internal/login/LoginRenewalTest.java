@@ -31,6 +31,7 @@ import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestRequests;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.credential.Credential;
@@ -69,18 +70,18 @@ class LoginRenewalTest {
     private CompletionStage<List<MembershipResponse>> membershipsAnswer = memberOf("admin");
     private int accountQuestions;
     private final AccountClient accounts = new AccountClient(
-            new AccountApi() {
+            new TestRequests<AccountApi>(new AccountApi() {
                 @Override
-                public CompletionStage<AccountResponse> account(String authorization) {
+                public AccountResponse account(String authorization) {
                     accountQuestions++;
-                    return accountAnswer;
+                    return TestRequests.answer(accountAnswer);
                 }
 
                 @Override
-                public CompletionStage<List<MembershipResponse>> memberships(String authorization) {
-                    return membershipsAnswer;
+                public List<MembershipResponse> memberships(String authorization) {
+                    return TestRequests.answer(membershipsAnswer);
                 }
-            },
+            }),
             settings,
             clock,
             log);

@@ -7,6 +7,7 @@ import com.isogeo.security.internal.account.AccountResponse;
 import com.isogeo.security.internal.account.IdentityStores;
 import com.isogeo.security.internal.account.IsogeoIdentityStore;
 import com.isogeo.security.internal.account.MembershipResponse;
+import com.isogeo.security.internal.client.RequestSender;
 import com.isogeo.security.internal.client.RevocationClient;
 import com.isogeo.security.internal.client.RevocationEndpoint;
 import com.isogeo.security.internal.client.TestTokenEndpoint;
@@ -19,6 +20,7 @@ import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestMessageContext;
+import com.isogeo.security.testing.TestRequests;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -91,7 +93,7 @@ final class TestNode {
         pendingLogins = new PendingLoginCookies(urls, cookies, sealed, clock, log);
         loopGuard = new LoginLoopGuard(sealed, clock);
         TokenRefresh refresh = new TokenRefresh(sessions.logins, sessions.policy, tokens, log, published, clock);
-        AccountClient accounts = new AccountClient(api(), settings, clock, log);
+        AccountClient accounts = new AccountClient(new TestRequests<>(api()), settings, clock, log);
         IdentityStores stores = stores(new IsogeoIdentityStore(accounts, log, random));
         start = new LoginStart(
                 new AuthorizationRequests(settings, urls, random, clock),
@@ -255,15 +257,15 @@ final class TestNode {
     private AccountApi api() {
         return new AccountApi() {
             @Override
-            public CompletionStage<AccountResponse> account(String authorization) {
+            public AccountResponse account(String authorization) {
                 apiRequests.add("/account");
-                return accountAnswer;
+                return TestRequests.answer(accountAnswer);
             }
 
             @Override
-            public CompletionStage<List<MembershipResponse>> memberships(String authorization) {
+            public List<MembershipResponse> memberships(String authorization) {
                 apiRequests.add("/account/memberships");
-                return membershipsAnswer;
+                return TestRequests.answer(membershipsAnswer);
             }
         };
     }
@@ -280,18 +282,17 @@ final class TestNode {
                 List::of);
     }
 
-    static RevocationEndpoint noRevocationEndpoint() {
-        return new RevocationEndpoint() {
+    static RequestSender<RevocationEndpoint> noRevocationEndpoint() {
+        return new TestRequests<>(new RevocationEndpoint() {
             @Override
-            public CompletionStage<Response> revokeByBasic(String authorization, String token, String hint) {
+            public Response revokeByBasic(String authorization, String token, String hint) {
                 throw new AssertionError("nobody is to be revoked");
             }
 
             @Override
-            public CompletionStage<Response> revokeByPost(
-                    String clientId, String clientSecret, String token, String hint) {
+            public Response revokeByPost(String clientId, String clientSecret, String token, String hint) {
                 throw new AssertionError("nobody is to be revoked");
             }
-        };
+        });
     }
 }

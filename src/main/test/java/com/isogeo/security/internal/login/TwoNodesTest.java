@@ -35,6 +35,7 @@ import com.isogeo.security.testing.ReplicatedSession;
 import com.isogeo.security.testing.ReplicatedSession.Sight;
 import com.isogeo.security.testing.ReplicatedSession.View;
 import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestRequests;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.credential.Credential;
@@ -344,18 +345,19 @@ class TwoNodesTest {
 
         private final TestSessions sessions = new TestSessions(settings, random, clock);
         private final AccountClient accounts = new AccountClient(
-                new AccountApi() {
+                new TestRequests<AccountApi>(new AccountApi() {
                     @Override
-                    public CompletionStage<AccountResponse> account(String authorization) {
+                    public AccountResponse account(String authorization) {
                         accountQuestions++;
-                        return CompletableFuture.completedFuture(new AccountResponse("alice", null));
+                        return TestRequests.answer(
+                                CompletableFuture.completedFuture(new AccountResponse("alice", null)));
                     }
 
                     @Override
-                    public CompletionStage<List<MembershipResponse>> memberships(String authorization) {
-                        return CompletableFuture.completedFuture(List.of());
+                    public List<MembershipResponse> memberships(String authorization) {
+                        return TestRequests.answer(CompletableFuture.completedFuture(List.of()));
                     }
-                },
+                }),
                 settings,
                 clock,
                 log);
