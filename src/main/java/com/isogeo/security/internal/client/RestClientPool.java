@@ -11,8 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,7 +32,7 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
     private final Duration timeout;
     private final SlowRequestBulkhead slow;
     private final Executor threads;
-    private final ScheduledExecutorService deadlines;
+    private final Deadlines deadlines;
 
     private final Set<PooledRequest<T, ?>> running = new HashSet<>();
     private final Deque<PooledRequest<T, ?>> waiting = new ArrayDeque<>();
@@ -46,7 +44,7 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
             Duration timeout,
             SlowRequestBulkhead slow,
             Executor threads,
-            ScheduledExecutorService deadlines) {
+            Deadlines deadlines) {
         this.builder = builder;
         this.timeout = timeout;
         this.slow = slow;
@@ -143,7 +141,7 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
     }
 
     Future<?> schedule(Runnable task, Duration delay) {
-        return deadlines.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return deadlines.schedule(task, delay);
     }
 
     Duration timeout() {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
@@ -23,7 +22,7 @@ public final class RestClients implements AutoCloseable {
 
     private final Jsonb jsonb = JsonbBuilder.create();
     private final ExecutorService threads = RestClientExecutors.forResponses();
-    private final ScheduledExecutorService deadlines = RestClientExecutors.forDeadlines();
+    private final Deadlines deadlines = new Deadlines(RestClientExecutors.forDeadlines());
     private final List<RestClientPool<?>> pools = new CopyOnWriteArrayList<>();
 
     /**
@@ -65,7 +64,7 @@ public final class RestClients implements AutoCloseable {
     @Override
     public void close() {
         pools.forEach(RestClientPool::close);
-        deadlines.shutdownNow();
+        deadlines.close();
         threads.shutdownNow();
         closeJsonb();
     }

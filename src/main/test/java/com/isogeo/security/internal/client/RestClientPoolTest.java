@@ -21,7 +21,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -67,11 +66,11 @@ class RestClientPoolTest {
 
     private final Queue<Client> clients = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = RestClientExecutors.forResponses();
-    private final ScheduledExecutorService deadlines = RestClientExecutors.forDeadlines();
+    private final Deadlines deadlines = new Deadlines(RestClientExecutors.forDeadlines());
 
     @AfterEach
     void end() {
-        deadlines.shutdownNow();
+        deadlines.close();
         threads.shutdownNow();
     }
 
