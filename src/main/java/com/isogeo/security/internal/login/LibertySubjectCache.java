@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Hashtable;
-import java.util.List;
 import java.util.Set;
 import javax.security.auth.Subject;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class LibertySubjectCache {
 
     private static final String CACHE_KEY = "com.ibm.wsspi.security.cred.cacheKey";
-    private static final List<String> NO_LTPA_TOKEN = List.of(
-            "com.ibm.ws.authentication.internal.sso.disable.ltpa.cookie",
-            "com.ibm.ws.authentication.internal.sso.disable.ltpa.cache");
+    private static final String NO_LTPA_COOKIE = "com.ibm.ws.authentication.internal.sso.disable.ltpa.cookie";
+    private static final String NO_LTPA_KEY = "com.ibm.ws.authentication.internal.sso.disable.ltpa.cache";
     private static final int DEPLOYMENT_BYTES = 16;
 
     /** With the value of this deployment. */
@@ -49,7 +47,8 @@ public final class LibertySubjectCache {
             for (Object credential : credentials) {
                 if (credential instanceof Hashtable table) {
                     table.put(CACHE_KEY, keyPrefix + login.subjectKey());
-                    NO_LTPA_TOKEN.forEach(entry -> table.put(entry, true));
+                    table.put(NO_LTPA_COOKIE, true);
+                    table.put(NO_LTPA_KEY, true);
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,9 +100,9 @@ record PendingLogin(
             out.writeUTF(codeVerifier.value());
             out.writeByte((isFormNotSent ? FORM_NOT_SENT : 0) | from.code << 1);
             // Only the address is deflated: secrets next to chosen text must not show in a length.
-            DeflaterOutputStream deflated = new DeflaterOutputStream(out);
-            deflated.write(returnUrl.pathAndQuery().getBytes(US_ASCII));
-            deflated.finish();
+            try (DeflaterOutputStream deflated = new DeflaterOutputStream(out)) {
+                deflated.write(returnUrl.pathAndQuery().getBytes(US_ASCII));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }
@@ -115,7 +116,7 @@ record PendingLogin(
             Instant begunAt = Instant.ofEpochSecond(in.readLong());
             CodeVerifier verifier = new CodeVerifier(in.readUTF());
             int flags = in.readUnsignedByte();
-            String returnUrl = new String(new InflaterInputStream(in).readNBytes(MAX_RETURN_URL), US_ASCII);
+            String returnUrl = readReturnUrl(in);
             return new PendingLogin(
                     state,
                     verifier,
@@ -125,6 +126,13 @@ record PendingLogin(
                     SessionAtStart.of(flags >> 1));
         } catch (IOException e) {
             throw new UncheckedIOException("a sealed login of this format is whole", e);
+        }
+    }
+
+    /** Closes the stream, since an inflater has memory outside the heap. */
+    private static String readReturnUrl(InputStream in) throws IOException {
+        try (InflaterInputStream inflated = new InflaterInputStream(in)) {
+            return new String(inflated.readNBytes(MAX_RETURN_URL), US_ASCII);
         }
     }
 
