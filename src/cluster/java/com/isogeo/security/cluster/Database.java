@@ -82,6 +82,27 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** From now on each row that is written is noted, with the bytes of the session's value in it. */
+    void recordWrites() {
+        query("create table writes (bytes int)");
+        query("""
+                create function note_write() returns trigger language plpgsql as $$ begin
+                insert into writes values (coalesce(length(new.small), 0) + coalesce(length(new.medium), 0) + coalesce(length(new.large), 0));
+                return null; end $$""");
+        query("create trigger noted after insert or update on sessions for each row execute function note_write()");
+    }
+
+    void forgetWrites() {
+        query("delete from writes");
+    }
+
+    /** Rows written for each of so many actions, and the bytes of values in them, as two cells of a table. */
+    String writes(int times) {
+        return query(
+                "select round(count(*)::numeric / %1$d, 2) || ' | ' || round(coalesce(sum(bytes), 0)::numeric / %1$d) from writes"
+                        .formatted(times));
+    }
+
     @Override
     public void close() {
         server.end();

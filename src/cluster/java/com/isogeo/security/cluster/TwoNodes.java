@@ -31,7 +31,7 @@ public final class TwoNodes {
             for (String kind : arguments[0].split(",")) {
                 for (String proxy : arguments[1].split(",")) {
                     boolean isSticky = proxy.equals("sticky");
-                    try (Servers servers = Servers.start(kind, isSticky, environment)) {
+                    try (Servers servers = Servers.start(kind, 2, isSticky, environment)) {
                         results.add(new Trial(standIn, servers, isSticky).run());
                     }
                 }

@@ -1,5 +1,7 @@
 package com.isogeo.security.cluster;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -58,8 +60,13 @@ final class WildFlyNode implements Node {
                         "-Djboss.management.http.port=" + Settings.number(name + ".management.port"),
                         "-Ddemo.port=" + port(),
                         "-Djgroups.port=" + Settings.number(name + ".jgroups.port"),
-                        "-Djgroups.members=127.0.0.1[" + Settings.number("a.jgroups.port") + "],127.0.0.1["
-                                + Settings.number("b.jgroups.port") + "]"));
+                        "-Djgroups.members=" + members()));
+    }
+
+    private static String members() {
+        return Servers.NAMES.stream()
+                .map(each -> "127.0.0.1[" + Settings.number(each + ".jgroups.port") + "]")
+                .collect(joining(","));
     }
 
     @Override
