@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 /** A picture of ratios: a bar for the median of each variant, and a line from the minimum to the maximum. */
 final class Chart {
 
-    private static final int WIDTH = 780;
-    private static final int LABEL_WIDTH = 300;
+    private static final int WIDTH = 820;
+    private static final int LABEL_WIDTH = 340;
     private static final int BAR_WIDTH = 400;
     private static final int ROW = 26;
     private static final int BAR_HEIGHT = 16;
