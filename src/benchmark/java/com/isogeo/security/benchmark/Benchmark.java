@@ -23,12 +23,17 @@ public final class Benchmark {
      * @param arguments none
      */
     public static void main(String[] arguments) {
+        // Also where somebody stops the run.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         Wrk wrk = Wrk.find();
         List<Integer> ports = Ports.free(2);
         String clientSecret = UUID.randomUUID().toString();
         Path output = Settings.path("directory").resolve("provider.txt");
         Map<String, List<Comparison>> results = new LinkedHashMap<>();
-        try (RunningProcess provider = RunningProcess.start(output, Map.of(), provider(ports, clientSecret))) {
+        try (RunningProcess provider =
+                RunningProcess.start(output, Map.of("CLIENT_SECRET", clientSecret), provider(ports))) {
             provider.awaitReady(URI.create("http://127.0.0.1:" + ports.get(0) + "/"));
             for (String name : Settings.list("servers")) {
                 ServerKind kind = ServerKind.named(name);
@@ -90,15 +95,14 @@ public final class Benchmark {
                 .toList();
     }
 
-    private static List<String> provider(List<Integer> ports, String clientSecret) {
+    private static List<String> provider(List<Integer> ports) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-classpath",
                 System.getProperty("java.class.path"),
                 Provider.class.getName(),
                 ports.get(0).toString(),
-                ports.get(1).toString(),
-                clientSecret);
+                ports.get(1).toString());
     }
 
     private static Map<String, String> environment(List<Integer> ports, String clientSecret) {

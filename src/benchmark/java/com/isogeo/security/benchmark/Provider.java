@@ -13,7 +13,7 @@ public final class Provider {
     /**
      * Runs until the process is ended.
      *
-     * @param arguments the port of the stand-in, that of the other provider, and the other provider's client secret
+     * @param arguments the port of the stand-in, and that of the other provider, whose client secret is in the environment
      * @throws IOException where a port is taken
      * @throws InterruptedException when the thread is interrupted
      */
@@ -21,7 +21,7 @@ public final class Provider {
         StandInServer.start(StandInOptions.defaults()
                 .withPort(Integer.parseInt(arguments[0]))
                 .withUsers(Users.ofStandIn()));
-        OpenIdProvider.start(Integer.parseInt(arguments[1]), arguments[2]);
+        OpenIdProvider.start(Integer.parseInt(arguments[1]), System.getenv("CLIENT_SECRET"));
         new CountDownLatch(1).await();
     }
 }
