@@ -9,10 +9,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a login, a request and a refresh cost where sessions are shared, on one node, two and three: bytes between the
@@ -32,9 +31,7 @@ public final class Growth {
 
     /** Kinds of servers: {@code wildfly,liberty-database,liberty-cache}. */
     public static void main(String[] arguments) throws IOException {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+        Program.killAllAtTheEnd();
         Program.deleteOutputs();
         List<String> lines = new ArrayList<>();
         try (StandInServer standIn = StandInServer.start(StandInOptions.defaults()
@@ -42,8 +39,8 @@ public final class Growth {
                 .withTokenLife(TOKEN_LIFE))) {
             for (String kind : arguments[0].split(",")) {
                 for (int count = 1; count <= Servers.NAMES.size(); count++) {
-                    try (Servers servers = Servers.start(kind, count, true, environment(standIn))) {
-                        lines.addAll(measure(servers, count));
+                    try (Servers servers = Servers.start(kind, count, true, Settings.environment(standIn))) {
+                        lines.addAll(measure(standIn, servers, count));
                     }
                 }
             }
@@ -53,15 +50,7 @@ public final class Growth {
         System.exit(0);
     }
 
-    private static Map<String, String> environment(StandInServer standIn) {
-        Map<String, String> environment = new HashMap<>();
-        standIn.configuration()
-                .forEach((key, value) -> environment.put(
-                        key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value));
-        return environment;
-    }
-
-    private static List<String> measure(Servers servers, int nodes) {
+    private static List<String> measure(StandInServer standIn, Servers servers, int nodes) {
         List<IsogeoBrowser> browsers = new ArrayList<>();
         for (int i = 0; i < USERS; i++) {
             browsers.add(IsogeoBrowser.at(site(i % nodes)));
@@ -73,15 +62,17 @@ public final class Growth {
         Engine engine = new Engine(servers);
         double idle = engine.idleBytesPerSecond(IDLE);
         List<String> lines = new ArrayList<>();
-        lines.add(engine.line(servers, nodes, "login", USERS, idle, () -> browsers.forEach(Growth::signIn)));
+        lines.add(engine.line(nodes, "login", USERS, idle, () -> browsers.forEach(Growth::signIn)));
         Duration signedInAt = Duration.ofNanos(System.nanoTime());
-        lines.add(engine.line(servers, nodes, "request", USERS * REQUESTS_EACH, idle, () -> {
+        lines.add(engine.line(nodes, "request", USERS * REQUESTS_EACH, idle, () -> {
             for (int i = 0; i < REQUESTS_EACH; i++) {
                 browsers.forEach(Growth::request);
             }
         }));
         Program.pause(signedInAt.plus(UNTIL_DUE).minus(Duration.ofNanos(System.nanoTime())));
-        lines.add(engine.line(servers, nodes, "refresh", USERS, idle, () -> browsers.forEach(Growth::request)));
+        standIn.forgetReceived();
+        lines.add(engine.line(nodes, "refresh", USERS, idle, () -> browsers.forEach(Growth::request)));
+        checkRefreshes(standIn);
         return lines;
     }
 
@@ -103,6 +94,15 @@ public final class Growth {
         }
     }
 
+    private static void checkRefreshes(StandInServer standIn) {
+        long refreshes = standIn.received().stream()
+                .filter(request -> request.grantType().equals(Optional.of("refresh_token")))
+                .count();
+        if (refreshes != USERS) {
+            throw new IllegalStateException(refreshes + " refreshes of " + USERS + " users");
+        }
+    }
+
     /** Where the sessions are shared. */
     private static final class Engine {
 
@@ -121,7 +121,7 @@ public final class Growth {
             return (traffic.bytes() - before) / (double) time.toSeconds();
         }
 
-        private String line(Servers kind, int nodes, String what, int times, double idle, Runnable work) {
+        private String line(int nodes, String what, int times, double idle, Runnable work) {
             servers.database().ifPresent(Database::forgetWrites);
             long before = traffic.bytes();
             long start = System.nanoTime();
@@ -133,7 +133,7 @@ public final class Growth {
             return String.format(
                     Locale.ROOT,
                     "| %s: %s | %d | %.0f | %s |",
-                    kind.kind(),
+                    servers.kind(),
                     what,
                     nodes,
                     bytes,

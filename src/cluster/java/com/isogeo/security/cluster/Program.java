@@ -27,6 +27,13 @@ final class Program {
         this.command = command;
     }
 
+    /** Nothing that this program started outlives it. */
+    static void killAllAtTheEnd() {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+    }
+
     static Program start(Path output, Map<String, String> environment, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

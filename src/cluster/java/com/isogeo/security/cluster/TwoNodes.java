@@ -7,9 +7,7 @@ import com.isogeo.standin.StandInOptions;
 import com.isogeo.standin.StandInServer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,9 +18,7 @@ public final class TwoNodes {
 
     /** Kinds of servers ({@code wildfly,liberty-database,liberty-cache}) and of proxies ({@code round-robin,sticky}). */
     public static void main(String[] arguments) throws IOException {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+        Program.killAllAtTheEnd();
         List<Result> results = new ArrayList<>();
         Program.deleteOutputs();
         // In this process, as it outlives the nodes.
@@ -52,12 +48,9 @@ public final class TwoNodes {
                 .withRedirectUris(Set.of(Settings.callback()));
     }
 
-    /** The settings of the nodes, under the names at which MicroProfile Config reads the environment. */
+    /** The redirect URI is the proxy's. */
     private static Map<String, String> environment(StandInServer standIn) {
-        Map<String, String> environment = new HashMap<>();
-        standIn.configuration()
-                .forEach((key, value) -> environment.put(
-                        key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value));
+        Map<String, String> environment = Settings.environment(standIn);
         environment.put("ISOGEO_REDIRECT_URI", Settings.callback());
         return environment;
     }
