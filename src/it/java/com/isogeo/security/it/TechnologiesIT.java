@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -190,6 +191,20 @@ class TechnologiesIT {
     }
 
     @Test
+    @DisplayName("S34 The connection of a user who signs out is closed")
+    void connectionEndsWithTheLogin() throws Exception {
+        IsogeoBrowser alices = signIn("alice", "/technologies");
+        Connection connection = connect(alices, "/technologies/live");
+        try {
+            assertFalse(connection.ask().get(3).contains("NOT_LOGGED_IN"));
+            alices.send(get(APPLICATION + "/pages/sign-out"));
+            assertEquals(VIOLATED_POLICY, connection.closed.get(10, TimeUnit.SECONDS));
+        } finally {
+            connection.close();
+        }
+    }
+
+    @Test
     @DisplayName("S32 S34 Connections that open at once each have their own user, until that one signs out")
     void connectionsHaveTheirOwnUser() throws Exception {
         IsogeoBrowser alices = signIn("alice", "/technologies");
@@ -209,8 +224,17 @@ class TechnologiesIT {
                 assertFalse(seen.get(3).contains("NOT_LOGGED_IN"));
             }
             alices.send(get(APPLICATION + "/pages/sign-out"));
-            assertEquals(VIOLATED_POLICY, connections.get(0).closed.get(10, TimeUnit.SECONDS));
-            assertFalse(connections.get(1).ask().get(3).contains("NOT_LOGGED_IN"));
+            for (int i = 0; i < HANDSHAKES; i++) {
+                if (i % 2 == 0) {
+                    String after = connections.get(i).afterSignOut();
+                    assertTrue(
+                            Set.of("token=NOT_LOGGED_IN", "closed with " + VIOLATED_POLICY)
+                                    .contains(after),
+                            after);
+                } else {
+                    assertFalse(connections.get(i).ask().get(3).contains("NOT_LOGGED_IN"));
+                }
+            }
         } finally {
             connections.forEach(Connection::close);
         }
@@ -301,6 +325,15 @@ class TechnologiesIT {
             socket.sendText("question", true).get(10, TimeUnit.SECONDS);
             String[] words = answer.get(10, TimeUnit.SECONDS).split("\\|");
             return Arrays.asList(words).subList(1, words.length);
+        }
+
+        /** How it goes on when its user has signed out: WildFly leaves some of several connections open. */
+        String afterSignOut() throws Exception {
+            try {
+                return ask().get(3);
+            } catch (ExecutionException e) {
+                return "closed with " + closed.get(10, TimeUnit.SECONDS);
+            }
         }
 
         void close() {
