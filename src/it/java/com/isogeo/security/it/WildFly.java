@@ -26,6 +26,7 @@ final class WildFly implements TestServer {
         create("other", base("it"));
         run("src/it/wildfly/behind-a-proxy.cli");
         run("src/it/wildfly/technologies.cli");
+        run("src/it/wildfly/secrets.cli");
     }
 
     private void create(String name) throws IOException {
