@@ -1,5 +1,7 @@
 package com.isogeo.security.internal.login;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.Cookie;
@@ -27,7 +29,10 @@ public final class BrowserCookies {
         this.urls = urls;
     }
 
-    /** The cookies of ours that this request brings; one without the prefix was set by somebody else. */
+    /**
+     * The cookies of ours that this request brings; one without the prefix was set by somebody else. One without an
+     * equals sign has no value, and null for it on Open Liberty.
+     */
     List<Cookie> of(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
@@ -36,7 +41,8 @@ public final class BrowserCookies {
         String prefix = prefix(request);
         return Stream.of(cookies)
                 .filter(cookie -> cookie.getName().startsWith(prefix + OURS))
-                .map(cookie -> new Cookie(cookie.getName().substring(prefix.length()), cookie.getValue()))
+                .map(cookie -> new Cookie(
+                        cookie.getName().substring(prefix.length()), requireNonNullElse(cookie.getValue(), "")))
                 .toList();
     }
 

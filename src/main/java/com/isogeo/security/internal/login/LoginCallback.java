@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Decides about requests of the redirect URI: finds the pending login, validates the authorization response, and lets
@@ -74,7 +73,7 @@ public final class LoginCallback {
         if (!request.isGet()) {
             return Decision.methodNotAllowed("the redirect URI", urls.homePage(servletRequest));
         }
-        Map<String, List<String>> parameters = parameters(servletRequest);
+        Map<String, List<String>> parameters = RequestParameters.of(servletRequest);
         Optional<PendingLogin> pending =
                 AuthorizationResponse.stateOf(parameters).flatMap(state -> pendingLogins.find(servletRequest, state));
         return pending.isEmpty()
@@ -169,15 +168,5 @@ public final class LoginCallback {
         return error.is("access_denied")
                 ? new Outcome.Failed(LoginError.ACCESS_DENIED, reason, urls.homePage(callback.request()))
                 : new Outcome.Failed(LoginError.INVALID_PROVIDER_RESPONSE, reason, callback.returnUrl());
-    }
-
-    private static Map<String, List<String>> parameters(HttpServletRequest request) {
-        try {
-            return request.getParameterMap().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, parameter -> List.of(parameter.getValue())));
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            // What cannot be decoded is no authorization response.
-            return Map.of();
-        }
     }
 }

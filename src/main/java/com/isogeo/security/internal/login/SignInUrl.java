@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * The URL at which a person can sign in from anywhere, and return to their page afterwards: what a script gets that
@@ -35,7 +35,8 @@ public final class SignInUrl {
 
     /** The page that this request wants to return to; the home page for one that lies elsewhere. */
     ReturnUrl page(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter(PAGE))
+        return RequestParameters.of(request).getOrDefault(PAGE, List.of()).stream()
+                .findFirst()
                 .map(page -> urls.insideOrHome(new ReturnUrl(page), request))
                 .orElseGet(() -> urls.homePage(request));
     }

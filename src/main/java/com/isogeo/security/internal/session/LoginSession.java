@@ -75,7 +75,9 @@ public final class LoginSession {
         return id.equals(request.getRequestedSessionId())
                 || (cookies != null
                         && Stream.of(cookies)
-                                .anyMatch(cookie -> cookie.getValue().contains(id)));
+                                // On Open Liberty null for a cookie without an equals sign.
+                                .anyMatch(cookie ->
+                                        String.valueOf(cookie.getValue()).contains(id)));
     }
 
     /**

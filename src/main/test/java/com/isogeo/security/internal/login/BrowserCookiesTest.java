@@ -68,6 +68,18 @@ class BrowserCookiesTest {
     }
 
     @Test
+    @DisplayName(
+            "S37 S51 A cookie without an equals sign, which has no value on Open Liberty, is one with an empty value")
+    void cookieWithoutAValueIsEmpty() {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/me");
+        request.setCookies(new Cookie("isogeo-x", null));
+        BrowserCookies cookies = new BrowserCookies(
+                new PublicUrls(TestSettings.with("id", "secret", "http://localhost/login/callback")));
+
+        assertEquals("", cookies.of(request).get(0).getValue());
+    }
+
+    @Test
     @DisplayName("S08 S42 HttpOnly, Lax, Secure on https, and never in a cache")
     void flagsAreSet() {
         MockHttpServletResponse response = set("", TestSettings.settings());

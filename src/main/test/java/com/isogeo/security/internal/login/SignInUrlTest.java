@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.testing.TestSettings;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,20 @@ class SignInUrlTest {
         MockHttpServletRequest request = request("/proxied/login/callback/start");
         request.setParameter("page", "/maps/plan?q=%C3%A9&x=\"<1'>");
         assertEquals("/maps/plan?q=%C3%A9&x=\"<1'>", signIn.page(request).pathAndQuery());
+    }
+
+    @Test
+    @DisplayName("S37 A query that the server cannot decode names no page")
+    void undecodableQueryLeadsHome() {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/proxied/login/callback/start") {
+            @Override
+            public Map<String, String[]> getParameterMap() {
+                throw new IllegalArgumentException("as Open Liberty does at %zz");
+            }
+        };
+        request.setContextPath("/proxied");
+
+        assertEquals("/maps/", signIn.page(request).pathAndQuery());
     }
 
     @ParameterizedTest

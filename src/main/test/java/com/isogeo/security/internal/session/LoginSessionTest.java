@@ -76,7 +76,8 @@ class LoginSessionTest {
         assertTrue(unseen.isNew());
         switch (sent) {
             case "requested" -> request.setRequestedSessionId(id);
-            case "cookie" -> request.setCookies(new Cookie("other", "x"), new Cookie("JSESSIONID", id));
+            case "cookie" ->
+                request.setCookies(new Cookie("other", "x"), new Cookie("empty", null), new Cookie("JSESSIONID", id));
             default -> request.setCookies(new Cookie("JSESSIONID", "0000" + id + ":clone"));
         }
 
