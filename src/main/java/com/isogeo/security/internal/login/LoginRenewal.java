@@ -68,7 +68,8 @@ public final class LoginRenewal {
         if (result instanceof LoginContinues refreshed) {
             return checkGroups(session, refreshed.login(), isExpired);
         }
-        return result instanceof Unavailable && !policy.isExpired(login) ? new LoginContinues(login) : result;
+        // The token serves until its expiry, but the groups may be too old by now.
+        return result instanceof Unavailable && !policy.isExpired(login) ? checkGroups(session, login, false) : result;
     }
 
     private RefreshResult checkGroups(HttpSession session, Login login, boolean isWaiting) {

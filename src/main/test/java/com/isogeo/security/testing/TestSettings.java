@@ -81,6 +81,11 @@ public final class TestSettings {
         return read(Map.of("isogeo.logout.invalidate-session", "false"));
     }
 
+    /** With these values in the place of the valid ones, or beside them. */
+    public static IsogeoSettings withValues(Map<String, String> values) {
+        return read(values);
+    }
+
     private static String word(ClientAuthentication authentication) {
         return authentication.name().toLowerCase(Locale.ROOT);
     }

@@ -27,7 +27,12 @@ public final class TestTokenEndpoint implements TokenEndpoint, RequestSender<Tok
     }
 
     public static CompletionStage<TokenResponse> refused(String error) {
-        return CompletableFuture.failedFuture(new TokenErrorException(OAuth2Error.of(error, null, null)));
+        return CompletableFuture.failedFuture(refusal(error));
+    }
+
+    /** What the Rest Client throws for an error response. */
+    public static RuntimeException refusal(String error) {
+        return new TokenErrorException(OAuth2Error.of(error, null, null));
     }
 
     public static CompletionStage<TokenResponse> silent() {
