@@ -100,7 +100,9 @@ final class Attacks {
 
     /** The attacker changes cookies of their own. */
     private void spoilCookies(SimulatedBrowser attacker) {
-        List<Cookie> cookies = attacker.cookies();
+        List<Cookie> cookies = attacker.cookies().stream()
+                .filter(cookie -> !cookie.getValue().isEmpty())
+                .toList();
         if (cookies.isEmpty()) {
             return;
         }

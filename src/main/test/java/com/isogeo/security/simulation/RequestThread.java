@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class RequestThread extends Thread {
 
-    private static final long POLL_MICROSECONDS = 20;
+    private static final long POLL_MICROSECONDS = 300;
 
     private final Semaphore turn = new Semaphore(0);
     private final Semaphore back = new Semaphore(0);

@@ -76,6 +76,7 @@ final class Scheduler {
         RequestThread thread = IDLE.get().isEmpty() ? new RequestThread() : IDLE.get().pop();
         UnderWay each = new UnderWay(flight, thread);
         underWay.add(each);
+        world.underWay().add(flight);
         thread.begin(world, flight, () -> site.serve(flight));
         settle(each);
     }
@@ -107,6 +108,7 @@ final class Scheduler {
         }
         if (moved.thread().isDone()) {
             underWay.remove(moved);
+            world.underWay().remove(moved.flight());
             IDLE.get().push(moved.thread());
             if (moved.flight().reply() != null) {
                 receive(moved.flight());

@@ -1,6 +1,7 @@
 package com.isogeo.security.simulation;
 
 import com.isogeo.security.simulation.Simulation.Result;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,11 +53,22 @@ final class Seeds {
 
     private void work(AtomicLong next, long end) {
         for (long seed = next.getAndIncrement(); seed < end && failure.get() == null; seed = next.getAndIncrement()) {
-            Result result = Simulation.run(seed);
+            Result result = runOrExplain(seed);
             counts.addAll(result.counts());
             if (result.broken().isPresent()) {
                 failure.compareAndSet(null, result);
             }
+        }
+    }
+
+    private static Result runOrExplain(long seed) {
+        try {
+            return Simulation.run(seed);
+        } catch (IllegalStateException e) {
+            return new Result(
+                    e.getMessage() + e.getCause() + Arrays.toString(e.getCause().getStackTrace()),
+                    Optional.of("the simulation itself has failed"),
+                    new Counts());
         }
     }
 

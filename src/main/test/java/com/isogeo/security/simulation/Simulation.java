@@ -9,7 +9,7 @@ import java.util.Optional;
 /** One seed: a story of some browsers, nodes and a provider, told step by step until all have come to an end. */
 final class Simulation {
 
-    private static final int STEPS = 80;
+    private static final int STEPS = 50;
     private static final int MAX_STEPS_TO_THE_END = 600;
 
     private final World world;
@@ -39,6 +39,8 @@ final class Simulation {
             end();
         } catch (Invariant.BrokenInvariantException e) {
             // The world has it.
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("The simulation itself has failed. " + world.story().text(), e);
         }
         if (world.broken().isPresent()) {
             abandon();

@@ -5,6 +5,7 @@ import com.isogeo.security.testing.TestMessageContext;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -42,7 +43,7 @@ final class Site {
 
     private Reply reply(Flight flight) {
         SimulatedRequest request = flight.request();
-        MockHttpServletResponse response = new MockHttpServletResponse();
+        CookieList response = new CookieList();
         TestMessageContext context = contextOf(flight.path());
         AuthenticationStatus status =
                 world.node(flight.node()).mechanism().validateRequest(request, response, context);
@@ -54,13 +55,24 @@ final class Site {
         return new Reply(
                 context.location() != null ? FOUND : isEntered ? OK : response.getStatus(),
                 location,
-                List.of(response.getCookies()),
+                response.added,
                 sessionId,
                 body,
                 String.valueOf(response.getHeader("Cache-Control")),
                 context.caller(),
                 context.groups() == null ? Set.of() : context.groups(),
                 isEntered);
+    }
+
+    /** A response that keeps cookies as they are, and writes no header of them. */
+    private static final class CookieList extends MockHttpServletResponse {
+
+        private final List<Cookie> added = new ArrayList<>();
+
+        @Override
+        public void addCookie(Cookie cookie) {
+            added.add(cookie);
+        }
     }
 
     private static TestMessageContext contextOf(String path) {

@@ -36,6 +36,7 @@ final class World {
     private final List<SimulatedNode> nodes = new ArrayList<>();
     private final List<SimulatedBrowser> browsers = new ArrayList<>();
     private final Map<String, String> pagesOfStates = new HashMap<>();
+    private final List<Flight> underWay = new ArrayList<>();
     private final Set<String> secrets = new HashSet<>();
     private final Set<String> knownSessionIds = new HashSet<>();
     private BrokenInvariantException broken;
@@ -124,12 +125,19 @@ final class World {
         secrets.add(secret);
     }
 
-    /** Whether a replaced token is never sent: not where another node's late change may put it back, and no clock jumps. */
+    /**
+     * Whether a replaced token is never sent. It may be where another node's late change puts it back, and where the
+     * request that refreshed it runs for longer than a node remembers the result (ten seconds): a server that writes
+     * a session at the end of the request has the replaced token until then.
+     */
     boolean isReplacementPromised() {
         return sessions.sharing() != Sharing.LATE
-                && flightOfThisThread()
-                        .map(flight -> flight.clockJumps() == clockJumps)
-                        .orElse(true);
+                && underWay.stream().allMatch(flight -> flight.clockJumps() == clockJumps);
+    }
+
+    /** The requests under way. */
+    List<Flight> underWay() {
+        return underWay;
     }
 
     void jump(Duration by) {

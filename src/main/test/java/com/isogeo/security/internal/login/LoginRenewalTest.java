@@ -203,6 +203,25 @@ class LoginRenewalTest {
     }
 
     @Test
+    @DisplayName("S36 Roles do not grow older than two hours while a token is due and cannot be refreshed either")
+    void rolesDoNotGrowOldWhileTheTokenCannotBeRefreshed() {
+        tokenAnswer = refused("temporarily_unavailable");
+        accountAnswer = CompletableFuture.failedFuture(
+                new WebApplicationException(Response.status(429).build()));
+        Tokens tokens = new Tokens("a0", "r0", clock.instant().plus(Duration.ofHours(3)), clock.instant());
+        sessions.open(request, new CallerPrincipal("alice"), Set.of("admin"), tokens, false);
+        clock.advance(Duration.ofHours(3).minusSeconds(30));
+
+        assertInstanceOf(Unavailable.class, renewal.renew(request.getSession(), held(), true));
+
+        accountAnswer = CompletableFuture.completedFuture(new AccountResponse("alice", null));
+        membershipsAnswer = memberOf("reader");
+        clock.advance(Duration.ofSeconds(5));
+        renewed(renewal.renew(request.getSession(), held(), true));
+        assertEquals(Set.of("reader"), held().groups());
+    }
+
+    @Test
     @DisplayName("S36 Roles are asked anew after a refresh also where the provider repeats the access token")
     void repeatedAccessTokenIsAskedAbout() {
         tokenAnswer = issued("a0", 100, "r1");
