@@ -22,17 +22,20 @@ final class Attacks {
 
     void act() {
         SimulatedBrowser attacker = world.attacker();
-        SimulatedBrowser victim = world.browsers().get(world.random().nextInt(world.browsers().size() - 1));
+        SimulatedBrowser victim =
+                world.browsers().get(world.random().nextInt(world.browsers().size() - 1));
         Tab tab = world.oneOf(victim.tabs());
         switch (world.random().nextInt(12)) {
             case 0, 1 -> ownCallback(attacker).ifPresent(url -> lead("own callback", victim, tab, url));
             case 2 -> plantCode(attacker, victim, tab);
             case 3 -> injectStolenCode(attacker, victim);
-            case 4 -> stolenCallback(victim)
-                    .ifPresent(url -> lead("stolen callback", attacker, world.oneOf(attacker.tabs()), url));
+            case 4 ->
+                stolenCallback(victim)
+                        .ifPresent(url -> lead("stolen callback", attacker, world.oneOf(attacker.tabs()), url));
             case 5 -> lead("forged state", victim, tab, CALLBACK + "?code=code-x&state=" + forgedState());
-            case 6 -> stolenCallback(victim)
-                    .ifPresent(url -> lead("doubled state", victim, tab, url + "&state=" + forgedState()));
+            case 6 ->
+                stolenCallback(victim)
+                        .ifPresent(url -> lead("doubled state", victim, tab, url + "&state=" + forgedState()));
             case 7 -> spoilCookies(attacker);
             case 8 -> fixSession(attacker, victim);
             case 9 -> plantCookies(attacker, victim, tab);
@@ -76,7 +79,9 @@ final class Attacks {
         Optional<String> waiting = pendingState(victim);
         if (own.isPresent() && waiting.isPresent()) {
             String code = Words.parameter(own.get(), "code");
-            String iss = world.traits().hasIssuer() && world.chance(0.3) ? "&iss=https%3A%2F%2Fevil.example.com" : users.issuer();
+            String iss = world.traits().hasIssuer() && world.chance(0.3)
+                    ? "&iss=https%3A%2F%2Fevil.example.com"
+                    : users.issuer();
             lead("own code, victim's state", victim, tab, CALLBACK + "?code=" + code + "&state=" + waiting.get() + iss);
         }
     }
@@ -92,9 +97,14 @@ final class Attacks {
     /** The attacker's state and cookie, the victim's code: PKCE again. */
     private void injectStolenCode(SimulatedBrowser attacker, SimulatedBrowser victim) {
         Optional<String> stolen = stolenCallback(victim);
-        Optional<String> own = pendingState(attacker).or(() -> ownCallback(attacker).map(url -> Words.parameter(url, "state")));
+        Optional<String> own =
+                pendingState(attacker).or(() -> ownCallback(attacker).map(url -> Words.parameter(url, "state")));
         if (stolen.isPresent() && own.isPresent()) {
-            lead("victim's code, own state", attacker, world.oneOf(attacker.tabs()), with(stolen.get(), "state", own.get()));
+            lead(
+                    "victim's code, own state",
+                    attacker,
+                    world.oneOf(attacker.tabs()),
+                    with(stolen.get(), "state", own.get()));
         }
     }
 
@@ -115,7 +125,10 @@ final class Attacks {
         world.counts().add("attacks: spoilt cookie");
         world.tell("The attacker spoils their cookie " + cookie.getName());
         attacker.set(cookie.getName(), spoilt);
-        users.open(attacker, world.oneOf(attacker.tabs()), world.chance(0.5) ? "/p/1" : ownCallback(attacker).orElse("/p/2"));
+        users.open(
+                attacker,
+                world.oneOf(attacker.tabs()),
+                world.chance(0.5) ? "/p/1" : ownCallback(attacker).orElse("/p/2"));
     }
 
     /** Session fixation: the victim gets the id of a session that the attacker knows, and in which nobody is signed in. */
@@ -148,8 +161,20 @@ final class Attacks {
         world.counts().add("attacks: forged headers");
         tab.goTo("/p/1");
         scheduler.send(
-                victim, tab, "GET", "/p/1", "Accept", "text/html", "Host", "evil.example.com", "X-Forwarded-Host",
-                "evil.example.com", "X-Forwarded-Proto", "http", "Referer", "https://evil.example.com/");
+                victim,
+                tab,
+                "GET",
+                "/p/1",
+                "Accept",
+                "text/html",
+                "Host",
+                "evil.example.com",
+                "X-Forwarded-Host",
+                "evil.example.com",
+                "X-Forwarded-Proto",
+                "http",
+                "Referer",
+                "https://evil.example.com/");
     }
 
     /** A copy of a session cookie that was the browser's own. */

@@ -42,6 +42,7 @@ final class Checks {
 
     /** The application has got a token. */
     void token(Flight flight, String caller, String token) {
+        RequestThread.awaitTurn();
         world.counts().add("tokens used");
         world.check(
                 Invariant.OWN_TOKEN,
@@ -175,8 +176,7 @@ final class Checks {
                 caller.equals(users.get(sent)),
                 () -> caller + " is the caller in the session of " + users.get(sent));
         reply.groups().forEach(role -> {
-            world.check(
-                    Invariant.ROLES, role.endsWith("-of-" + caller), () -> caller + " has the role " + role);
+            world.check(Invariant.ROLES, role.endsWith("-of-" + caller), () -> caller + " has the role " + role);
             boolean isRecent = world.provider().wasTold(role, MAX_ROLE_AGE);
             world.check(
                     Invariant.ROLES,
@@ -185,7 +185,9 @@ final class Checks {
         });
         if (world.sessions().sharing() != Sharing.LATE || world.traits().logoutEndsSession()) {
             world.check(
-                    Invariant.SIGNED_OUT, !flight.beganAfterTheEnd(), () -> caller + " is the caller after signing out");
+                    Invariant.SIGNED_OUT,
+                    !flight.beganAfterTheEnd(),
+                    () -> caller + " is the caller after signing out");
         }
     }
 }

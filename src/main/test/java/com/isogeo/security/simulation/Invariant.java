@@ -12,8 +12,17 @@ enum Invariant {
      */
     CODE_SENT_ONCE("S16 a node sends one code to the token endpoint for each login"),
     CODE_OF_THIS_REQUEST("S03 S21 S48 a code that is exchanged came back to the browser that asked for it"),
+    /**
+     * Not promised where the sessions are shared late, since another node's change can put the replaced token back; nor,
+     * where a server writes a session at the end of a request, while a request that has refreshed it runs for longer
+     * than ten seconds. Nor does a node know of a response that was lost, or that another node has got.
+     */
     REPLACED_TOKEN_NOT_SENT("S30 a node that has got a new refresh token does not send the replaced one"),
-    SIGNED_OUT("S34 a login that ended opens nothing"),
+    /**
+     * At the node where the user signed out, and at all nodes where the session is one. A session that stays without its
+     * login, or is shared late, can get it back by another node (docs/decisions/0033).
+     */
+    SIGNED_OUT("S34 a login that ended opens nothing, and its refresh token is revoked where it can be"),
     ENDS_ON_A_PAGE("S10 S18 S43 whoever follows the redirects ends on their page, or on one that says why"),
     INSIDE("S04 S18 a redirect leads to the provider or into the application"),
     NO_SECRET("S01 S03 S14 S20 S27 S38 no secret leaves the node in the clear"),

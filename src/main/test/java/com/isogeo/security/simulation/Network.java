@@ -43,6 +43,7 @@ final class Network {
             @Override
             public <R> CompletionStage<R> send(Function<? super T, ? extends R> request) {
                 RequestThread.awaitTurn();
+                world.counts().add("requests to the " + name);
                 return Network.this.<R>send(name, () -> request.apply(endpoint));
             }
         };
@@ -82,8 +83,7 @@ final class Network {
                 : new ProcessingException("reset by " + SimulatedProvider.MARK);
     }
 
-    private <R> SimulatedResponse<R> response(
-            String name, java.util.function.Consumer<SimulatedResponse<R>> arrival) {
+    private <R> SimulatedResponse<R> response(String name, java.util.function.Consumer<SimulatedResponse<R>> arrival) {
         return new SimulatedResponse<>(name, world.clock().instant().plus(TIMEOUT), arrival);
     }
 

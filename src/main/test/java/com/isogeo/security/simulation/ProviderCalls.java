@@ -85,14 +85,16 @@ final class ProviderCalls implements TokenEndpoint, AccountApi, RevocationEndpoi
         checkClient(
                 grantType.equals("authorization_code") && redirectUri.equals(World.REDIRECT_URI),
                 "grant type and redirect URI of a code");
-        world.flightOfThisThread().ifPresent(flight -> world.check(
-                Invariant.CODE_SENT_ONCE,
-                statesUsed.add(flight.request().getParameter("state")),
-                () -> "a second code for one state"));
-        world.flightOfThisThread().ifPresent(flight -> world.check(
-                Invariant.CODE_OF_THIS_REQUEST,
-                flight.request().getParameter("code").equals(code),
-                () -> code + " is not that of the callback"));
+        world.flightOfThisThread()
+                .ifPresent(flight -> world.check(
+                        Invariant.CODE_SENT_ONCE,
+                        statesUsed.add(flight.request().getParameter("state")),
+                        () -> "a second code for one state"));
+        world.flightOfThisThread()
+                .ifPresent(flight -> world.check(
+                        Invariant.CODE_OF_THIS_REQUEST,
+                        flight.request().getParameter("code").equals(code),
+                        () -> code + " is not that of the callback"));
         world.rememberVerifier(verifier);
         return world.provider().exchange(code, redirectUri, verifier);
     }
@@ -101,7 +103,8 @@ final class ProviderCalls implements TokenEndpoint, AccountApi, RevocationEndpoi
         checkClient(grantType.equals("refresh_token"), "grant type of a refresh");
         boolean isKnown = knownToBeReplaced.contains(refreshToken);
         boolean isPromised = world.isReplacementPromised();
-        world.check(Invariant.REPLACED_TOKEN_NOT_SENT, !(isKnown && isPromised), () -> refreshToken + " was sent again");
+        world.check(
+                Invariant.REPLACED_TOKEN_NOT_SENT, !(isKnown && isPromised), () -> refreshToken + " was sent again");
         TokenResponse response = world.provider().refresh(refreshToken);
         world.network().onDelivery(() -> knowsReplacementOf(refreshToken));
         return response;

@@ -47,8 +47,7 @@ final class Scheduler {
         String path = url.startsWith(World.SITE) ? url.substring(World.SITE.length()) : url;
         int node = nodeFor(browser);
         List<Cookie> cookies = browser.cookies();
-        SimulatedRequest request =
-                new SimulatedRequest(world.sessions(), node, world.context(), method, path, cookies);
+        SimulatedRequest request = new SimulatedRequest(world.sessions(), node, world.context(), method, path, cookies);
         for (int i = 0; i < headers.length; i += 2) {
             request.addHeader(headers[i], headers[i + 1]);
         }
@@ -73,7 +72,8 @@ final class Scheduler {
         }
         world.tell((tab == null ? browser.name() : tab.name()) + ": " + method + ' ' + Words.of(path) + " at node "
                 + (node + 1));
-        RequestThread thread = IDLE.get().isEmpty() ? new RequestThread() : IDLE.get().pop();
+        RequestThread thread =
+                IDLE.get().isEmpty() ? new RequestThread() : IDLE.get().pop();
         UnderWay each = new UnderWay(flight, thread);
         underWay.add(each);
         world.underWay().add(flight);
@@ -99,7 +99,7 @@ final class Scheduler {
 
     private void settle(UnderWay moved) {
         for (UnderWay each : List.copyOf(underWay)) {
-            if (each != moved) {
+            if (!each.equals(moved)) {
                 each.thread().settle();
             } else if (each.thread().isWaitingForAnother()) {
                 world.counts().add("requests that waited for another");
@@ -145,7 +145,8 @@ final class Scheduler {
         tab.history().add(flight.url());
         world.counts().add("status " + reply.status());
         if (!reply.isRedirect()) {
-            boolean saysWhy = reply.isEntered() || (reply.status() >= 400 && reply.body().contains("<h1>"));
+            boolean saysWhy =
+                    reply.isEntered() || (reply.status() >= 400 && reply.body().contains("<h1>"));
             world.check(Invariant.ENDS_ON_A_PAGE, saysWhy, () -> "a bare status " + reply.status());
             return;
         }

@@ -11,7 +11,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Many seeds, on two threads. */
-final class Seeds {
+public final class Seeds {
 
     private static final int THREADS = 2;
 
@@ -32,11 +32,17 @@ final class Seeds {
         });
     }
 
+    /** Runs so many seeds until one fails: which promise was broken. */
+    public static Optional<String> findBroken(long count) {
+        return run(1, count).failure().flatMap(Result::broken);
+    }
+
     /** Runs seeds until one fails. */
     static Seeds run(long first, long count) {
         Seeds seeds = new Seeds();
         AtomicLong next = new AtomicLong(first);
-        try (ModuleLog log = new ModuleLog()) {
+        ModuleLog log = new ModuleLog();
+        try {
             Thread[] threads = new Thread[THREADS];
             for (int i = 0; i < THREADS; i++) {
                 threads[i] = new Thread(() -> seeds.work(next, first + count));
@@ -47,6 +53,8 @@ final class Seeds {
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        } finally {
+            log.close();
         }
         return seeds;
     }
@@ -81,7 +89,7 @@ final class Seeds {
     }
 
     /** The lines of the log, each looked at by the world of the request that wrote it. */
-    static final class ModuleLog extends Handler implements AutoCloseable {
+    static final class ModuleLog extends Handler {
 
         private final Logger logger = Logger.getLogger("com.isogeo.security");
 
@@ -95,6 +103,7 @@ final class Seeds {
         public void publish(LogRecord entry) {
             World world = RequestThread.worldOfThisThread();
             if (world != null) {
+                RequestThread.awaitTurn();
                 world.tell("  log: " + entry.getMessage() + (entry.getThrown() == null ? "" : " " + entry.getThrown()));
                 world.counts().add("lines of the log");
                 world.checkNoSecret(entry.getMessage(), "a line of the log");

@@ -72,7 +72,9 @@ final class SimulatedProvider {
 
     String issueCode(String user, String browser, String redirectUri, String challenge) {
         String code = "code-" + MARK + "-" + ++issued;
-        codes.put(code, new Code(user, browser, redirectUri, challenge, clock.instant().plus(CODE_LIFE)));
+        codes.put(
+                code,
+                new Code(user, browser, redirectUri, challenge, clock.instant().plus(CODE_LIFE)));
         return code;
     }
 
@@ -126,8 +128,8 @@ final class SimulatedProvider {
     void jump(Duration by) {
         Instant before = clock.instant();
         rolesTold.values().stream()
-                .filter(times -> times.stream().anyMatch(told ->
-                        Duration.between(told, before).abs().compareTo(ON_THE_WAY) <= 0))
+                .filter(times -> times.stream()
+                        .anyMatch(told -> Duration.between(told, before).abs().compareTo(ON_THE_WAY) <= 0))
                 .forEach(times -> times.add(before.plus(by)));
     }
 
@@ -195,8 +197,8 @@ final class SimulatedProvider {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -50,8 +50,7 @@ final class SimulatedRequest extends MockHttpServletRequest {
         setQueryString(query);
         for (String parameter : query.split("&")) {
             String[] pair = parameter.split("=", 2);
-            addParameter(
-                    pair[0], pair.length == 2 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : "");
+            addParameter(pair[0], pair.length == 2 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : "");
         }
     }
 

@@ -28,7 +28,8 @@ final class SimulatedSession extends MockHttpSession {
     private final Map<String, byte[]> seen;
     private final Set<String> changed = new HashSet<>();
     /** What this request has read: as on a server, each request has copies of its own. */
-    private final Map<byte[], Object> copies = new IdentityHashMap<>();
+    private final IdentityHashMap<byte[], Object> copies = new IdentityHashMap<>();
+
     private final String idAtFirst;
     private final boolean isCreated;
     private Stored stored;

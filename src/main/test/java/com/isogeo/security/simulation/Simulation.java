@@ -9,7 +9,7 @@ import java.util.Optional;
 /** One seed: a story of some browsers, nodes and a provider, told step by step until all have come to an end. */
 final class Simulation {
 
-    private static final int STEPS = 50;
+    private static final int STEPS = 40;
     private static final int MAX_STEPS_TO_THE_END = 600;
 
     private final World world;
@@ -40,14 +40,14 @@ final class Simulation {
         } catch (Invariant.BrokenInvariantException e) {
             // The world has it.
         } catch (RuntimeException e) {
-            throw new IllegalStateException("The simulation itself has failed. " + world.story().text(), e);
+            throw new IllegalStateException(
+                    "The simulation itself has failed. " + world.story().text(), e);
         }
         if (world.broken().isPresent()) {
             abandon();
         }
         world.counts().add("stories");
-        return new Result(
-                world.story().text(), world.broken().map(RuntimeException::getMessage), world.counts());
+        return new Result(world.story().text(), world.broken().map(RuntimeException::getMessage), world.counts());
     }
 
     private void step() {
@@ -102,9 +102,10 @@ final class Simulation {
     private void change() {
         int choice = world.random().nextInt(12);
         if (choice < 5) {
-            int minutes = world.chance(0.5) ? world.random().nextInt(4) : world.random().nextInt(180);
+            int minutes = world.chance(0.5)
+                    ? world.random().nextInt(4)
+                    : world.random().nextInt(180);
             boolean isBack = world.chance(0.15);
-            world.tell("The clock goes " + (isBack ? "back" : "on") + " by " + minutes + " minutes");
             world.counts().add(isBack ? "clocks put back" : "time that passed");
             world.jump(Duration.ofMinutes(isBack ? -minutes : minutes));
         } else if (choice < 7) {
@@ -145,7 +146,9 @@ final class Simulation {
     /** After a broken promise: no thread is left behind. */
     private void abandon() {
         for (int i = 0; i < MAX_STEPS_TO_THE_END && !scheduler.isIdle(); i++) {
-            world.network().pending().forEach(response -> response.giveUp(world.clock().instant()));
+            world.network()
+                    .pending()
+                    .forEach(response -> response.giveUp(world.clock().instant()));
             List<Runnable> continuations = scheduler.continuations();
             if (continuations.isEmpty()) {
                 return;

@@ -13,6 +13,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** The application on one node, and its container: what a request gets. Pages below /p are protected. */
 final class Site {
 
+    private static final String REVOCATIONS = "requests to the revocation endpoint";
     private static final int FOUND = 302;
     private static final int OK = 200;
 
@@ -45,8 +46,9 @@ final class Site {
         SimulatedRequest request = flight.request();
         CookieList response = new CookieList();
         TestMessageContext context = contextOf(flight.path());
-        AuthenticationStatus status =
-                world.node(flight.node()).mechanism().validateRequest(request, response, context);
+        AuthenticationStatus status = world.node(flight.node()).mechanism().validateRequest(request, response, context);
+        // Another request may have woken this one, and has the turn still.
+        RequestThread.awaitTurn();
         boolean isEntered = context.location() == null
                 && (status == AuthenticationStatus.SUCCESS || status == AuthenticationStatus.NOT_DONE);
         String body = isEntered ? serve(flight, response, context) : text(response);
@@ -87,14 +89,7 @@ final class Site {
         SimulatedRequest request = flight.request();
         String caller = context.caller();
         switch (flight.path()) {
-            case "/logout" -> {
-                SimulatedSession session = request.session();
-                String id = session == null ? null : session.getId();
-                world.node(flight.node()).mechanism().cleanSubject(request, response, context);
-                if (id != null && caller != null) {
-                    checks.ended(id, flight.node());
-                }
-            }
+            case "/logout" -> signOut(flight, response, context);
             case "/basket" -> request.getSession().setAttribute("basket", "map of " + caller);
             case "/p/token" -> useToken(flight, caller);
             default -> {
@@ -102,6 +97,20 @@ final class Site {
             }
         }
         return "caller=" + caller;
+    }
+
+    private void signOut(Flight flight, MockHttpServletResponse response, TestMessageContext context) {
+        SimulatedSession session = flight.request().session();
+        String id = session == null ? null : session.getId();
+        boolean isSignedIn = id != null && context.caller() != null;
+        long revocations = world.counts().of(REVOCATIONS);
+        world.node(flight.node()).mechanism().cleanSubject(flight.request(), response, context);
+        if (isSignedIn) {
+            checks.ended(id, flight.node());
+            long sent = world.counts().of(REVOCATIONS) - revocations;
+            long expected = world.traits().revokes() ? 1 : 0;
+            world.check(Invariant.SIGNED_OUT, sent == expected, () -> sent + " requests for revocation");
+        }
     }
 
     private void useToken(Flight flight, String caller) {
@@ -114,6 +123,7 @@ final class Site {
                 checks.token(flight, caller, token.replacementFor(value));
             }
         } catch (IsogeoTokenException e) {
+            RequestThread.awaitTurn();
             world.counts().add("no token: " + e.reason());
         }
     }

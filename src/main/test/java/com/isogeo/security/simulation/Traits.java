@@ -2,6 +2,7 @@ package com.isogeo.security.simulation;
 
 import com.isogeo.security.simulation.SimulatedSessions.Sharing;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -19,8 +20,10 @@ record Traits(
         boolean revokes,
         boolean logoutEndsSession) {
 
+    private static final List<Sharing> SHARINGS = List.of(Sharing.values());
+
     static Traits random(SplittableRandom random) {
-        Sharing sharing = Sharing.values()[random.nextInt(Sharing.values().length)];
+        Sharing sharing = SHARINGS.get(random.nextInt(SHARINGS.size()));
         return new Traits(
                 2 + random.nextInt(2),
                 2 + random.nextInt(3),

@@ -91,7 +91,10 @@ final class Users {
         Tab tab = world.oneOf(browser.tabs());
         int choice = world.random().nextInt(26);
         if (choice < 7) {
-            open(browser, tab, "/p/" + world.random().nextInt(3) + "?x=" + world.random().nextInt(3));
+            open(
+                    browser,
+                    tab,
+                    "/p/" + world.random().nextInt(3) + "?x=" + world.random().nextInt(3));
         } else if (choice < 10) {
             open(browser, tab, "/p/token");
         } else if (choice < 12) {
@@ -106,7 +109,8 @@ final class Users {
             rare(browser, tab, choice);
         } else if (choice < 23) {
             world.counts().add("two tabs at once");
-            browser.tabs().forEach(each -> open(browser, each, "/p/" + world.random().nextInt(3)));
+            browser.tabs()
+                    .forEach(each -> open(browser, each, "/p/" + world.random().nextInt(3)));
         } else if (choice < 24) {
             signOut(browser, tab);
         } else {
@@ -172,7 +176,6 @@ final class Users {
     private void postForm(SimulatedBrowser browser, Tab tab) {
         world.counts().add("forms");
         tab.goTo("/p/form");
-        scheduler.send(
-                browser, tab, "POST", "/p/form", "Accept", "text/html", "Referer", World.SITE + "/p/form");
+        scheduler.send(browser, tab, "POST", "/p/form", "Accept", "text/html", "Referer", World.SITE + "/p/form");
     }
 }

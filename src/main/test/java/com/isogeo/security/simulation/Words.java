@@ -22,7 +22,10 @@ final class Words {
         String what = reply.isRedirect()
                 ? reply.status() + " to " + of(reply.location())
                 : reply.isEntered() ? "the page, " + reply.body() : "status " + reply.status();
-        return what + (reply.sessionId() == null ? "" : ", with the session " + reply.sessionId().substring(0, 6));
+        return what
+                + (reply.sessionId() == null
+                        ? ""
+                        : ", with the session " + reply.sessionId().substring(0, 6));
     }
 
     /** The value of this parameter, or null. */

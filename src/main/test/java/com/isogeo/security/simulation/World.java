@@ -82,6 +82,7 @@ final class World {
     }
 
     private void hear(IsogeoEvent event) {
+        RequestThread.awaitTurn();
         flightOfThisThread().ifPresent(flight -> flight.events().add(event));
         counts.add("events " + event.getClass().getSimpleName());
         checkNoSecret(event.toString(), "an event");
@@ -141,6 +142,7 @@ final class World {
     }
 
     void jump(Duration by) {
+        tell("The clock goes by " + by.toMinutes() + " minutes");
         provider.jump(by);
         clock.advance(by);
         clockJumps++;

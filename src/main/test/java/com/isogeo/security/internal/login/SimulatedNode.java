@@ -51,7 +51,7 @@ public final class SimulatedNode {
         Clock clock = around.clock();
         SecureRandom random = around.random();
         OperatorLog log = new OperatorLog(clock);
-        LoginEvents events = new LoginEvents(around.events()::accept, log);
+        LoginEvents events = new LoginEvents(around.events(), log);
         TokenClient tokens = new TokenClient(around.tokenEndpoint(), settings, clock);
         PublicUrls urls = new PublicUrls(settings);
         BrowserCookies cookies = new BrowserCookies(urls);

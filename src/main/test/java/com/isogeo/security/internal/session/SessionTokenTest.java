@@ -165,6 +165,21 @@ class SessionTokenTest {
         }
     }
 
+    @Test
+    @DisplayName("S32 A refresh in whose time the session went to the next user brings nobody their token")
+    void sessionWentToTheNextUserDuringTheRefresh() {
+        SessionToken token = token(refresh -> {
+            Tokens tokens = new Tokens("b0", "rb", clock.instant().plusSeconds(3600), clock.instant());
+            request.getSession()
+                    .setAttribute(
+                            LoginStore.ATTRIBUTE,
+                            sessions.logins.create(new CallerPrincipal("bob"), Set.of(), tokens, false));
+            return issued("a1", 3600, "r1");
+        });
+        signedIn("alice", "r0", Duration.ofHours(1));
+        assertReason(Reason.NOT_LOGGED_IN, () -> token.replacementFor("a0"));
+    }
+
     private static void assertReason(Reason reason, org.junit.jupiter.api.function.Executable call) {
         assertEquals(reason, assertThrows(IsogeoTokenException.class, call).reason());
     }
