@@ -79,7 +79,7 @@ final class BrokenRun {
 
     /** Whether it measures or waits, so that a busy machine may disturb it. */
     private static boolean isOfTime(Path test) {
-        return test.toString().contains("benchmark") || test.toString().contains("RestClientPool");
+        return test.toString().contains("benchmark");
     }
 
     /** Names the first test that fails, and ends. */
