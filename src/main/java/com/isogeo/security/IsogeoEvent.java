@@ -123,7 +123,27 @@ public sealed interface IsogeoEvent {
     }
 
     /**
-     * A user has signed out, and the revocation endpoint (RFC 7009) did not confirm that their tokens are revoked.
+     * A user's login has ended, since they signed in longer ago than {@code isogeo.max-session-age}. It is published
+     * with the next request of their session, if there is one; two nodes that get such a request at once publish it
+     * each.
+     *
+     * @param caller the user
+     */
+    record MaxAgeReached(CallerPrincipal caller) implements IsogeoEvent {
+
+        /**
+         * An event of which nothing is null.
+         *
+         * @param caller see the record
+         */
+        public MaxAgeReached {
+            requireNonNull(caller, "caller is null");
+        }
+    }
+
+    /**
+     * A user has signed out, or their login has reached its maximum age, and the revocation endpoint (RFC 7009) did
+     * not confirm that their tokens are revoked.
      *
      * @param caller the user
      */

@@ -22,7 +22,7 @@ public final class IsogeoTokenException extends RuntimeException {
 
     /** Why there is no access token. */
     public enum Reason {
-        /** The calling thread serves no request or task of a signed-in user. */
+        /** The calling thread serves no request or task of a signed-in user, or the login has reached its maximum age. */
         NOT_LOGGED_IN,
         /**
          * The login has ended: the token endpoint rejected its refresh token (RFC 6749, section 5.2), or the API

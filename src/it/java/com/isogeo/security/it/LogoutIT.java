@@ -114,7 +114,7 @@ class LogoutIT {
         assertEquals(200, browser.send(post(APPLICATION + "/logout", Map.of())).status());
 
         await(() -> events().contains("RevocationFailed[caller=" + ALICE + "]"));
-        assertTrue(ServerLog.text().contains("ISOGEO305: The tokens of a user who signed out were not revoked"));
+        assertTrue(ServerLog.text().contains("ISOGEO305: The tokens of a login that has ended were not revoked"));
     }
 
     @Test

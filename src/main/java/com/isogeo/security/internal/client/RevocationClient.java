@@ -53,7 +53,7 @@ public final class RevocationClient {
     private void report(Throwable failure, Runnable onFailure) {
         log.warn(
                 Message.REVOCATION_FAILED,
-                "The tokens of a user who signed out were not revoked: " + reason(failure) + ".");
+                "The tokens of a login that has ended were not revoked: " + reason(failure) + ".");
         onFailure.run();
     }
 

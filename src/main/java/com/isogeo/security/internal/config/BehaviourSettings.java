@@ -8,6 +8,7 @@ public record BehaviourSettings(
         Duration readTimeout,
         Optional<String> errorPage,
         Optional<Duration> refreshAhead,
+        Optional<Duration> maxSessionAge,
         boolean logoutInvalidatesSession) {
 
     static BehaviourSettings of(SettingValues values) {
@@ -15,6 +16,7 @@ public record BehaviourSettings(
                 values.get(Settings.READ_TIMEOUT),
                 values.get(Settings.ERROR_PAGE),
                 values.get(Settings.REFRESH_AHEAD),
+                values.get(Settings.MAX_SESSION_AGE),
                 values.get(Settings.LOGOUT_INVALIDATES_SESSION));
     }
 }

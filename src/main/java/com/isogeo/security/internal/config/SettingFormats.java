@@ -11,7 +11,8 @@ import java.util.Objects;
 final class SettingFormats {
 
     private static final List<String> SCHEMES = List.of("http", "https");
-    private static final Duration MAX_DURATION = Duration.ofMinutes(5);
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+    private static final Duration ONE_YEAR = Duration.ofDays(365);
 
     private SettingFormats() {}
 
@@ -65,16 +66,23 @@ final class SettingFormats {
     }
 
     static Duration millisecondsUpTo5Minutes(String text) throws InvalidSettingException {
+        return milliseconds(text, FIVE_MINUTES);
+    }
+
+    static Duration millisecondsUpToOneYear(String text) throws InvalidSettingException {
+        return milliseconds(text, ONE_YEAR);
+    }
+
+    private static Duration milliseconds(String text, Duration max) throws InvalidSettingException {
         try {
             long milliseconds = Long.parseLong(text);
-            if (milliseconds >= 1 && milliseconds <= MAX_DURATION.toMillis()) {
+            if (milliseconds >= 1 && milliseconds <= max.toMillis()) {
                 return Duration.ofMillis(milliseconds);
             }
         } catch (NumberFormatException e) {
             // Reported below, together with a number out of range.
         }
-        throw new InvalidSettingException(
-                "must be a whole number of milliseconds from 1 to " + MAX_DURATION.toMillis());
+        throw new InvalidSettingException("must be a whole number of milliseconds from 1 to " + max.toMillis());
     }
 
     static boolean trueOrFalse(String text) throws InvalidSettingException {

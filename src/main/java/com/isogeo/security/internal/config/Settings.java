@@ -76,6 +76,9 @@ public final class Settings {
     public static final Setting<Optional<Duration>> REFRESH_AHEAD =
             Setting.optional("isogeo.refresh-ahead", SettingFormats::millisecondsUpTo5Minutes);
 
+    public static final Setting<Optional<Duration>> MAX_SESSION_AGE =
+            Setting.optional("isogeo.max-session-age", SettingFormats::millisecondsUpToOneYear);
+
     public static final Setting<Optional<URI>> REVOCATION_ENDPOINT =
             Setting.optional("isogeo.revocation-endpoint", SettingFormats::webAddress);
 
@@ -100,6 +103,7 @@ public final class Settings {
             ERROR_PAGE,
             CALLBACK_PATH,
             REFRESH_AHEAD,
+            MAX_SESSION_AGE,
             REVOCATION_ENDPOINT,
             LOGOUT_INVALIDATES_SESSION);
 

@@ -24,6 +24,7 @@ import com.isogeo.security.internal.login.Responder;
 import com.isogeo.security.internal.login.SealedCookies;
 import com.isogeo.security.internal.login.SignInUrl;
 import com.isogeo.security.internal.login.UsedStates;
+import com.isogeo.security.internal.session.AbsoluteTimeout;
 import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.LoginSession;
 import com.isogeo.security.internal.session.LoginStore;
@@ -39,6 +40,7 @@ final class InjectedTypes {
             // account
             IsogeoIdentityStore.class,
             // session
+            AbsoluteTimeout.class,
             CurrentLogin.class,
             LoginSession.class,
             LoginStore.class,

@@ -12,7 +12,8 @@ public enum Message implements LogCode {
     REFRESH_FAILED(303, "session"),
     REFRESH_REJECTED(304, "session"),
     REVOCATION_FAILED(305, "session"),
-    OBSERVER_FAILED(306, "session");
+    OBSERVER_FAILED(306, "session"),
+    MAX_AGE_REACHED(307, "session");
 
     private final int number;
     private final String area;

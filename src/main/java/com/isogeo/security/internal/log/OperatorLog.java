@@ -23,6 +23,11 @@ public final class OperatorLog {
         this.clock = clock;
     }
 
+    /** For what is as the operator wanted it. */
+    public void info(LogCode code, String sentence) {
+        logger(code).log(isDue(code) ? Level.INFO : Level.DEBUG, text(code, sentence));
+    }
+
     public void warn(LogCode code, String sentence) {
         logger(code).log(isDue(code) ? Level.WARNING : Level.DEBUG, text(code, sentence));
     }

@@ -2,6 +2,7 @@ package com.isogeo.security.internal.login;
 
 import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import com.isogeo.security.internal.log.LoginError;
+import com.isogeo.security.internal.session.AbsoluteTimeout;
 import com.isogeo.security.internal.session.Login;
 import com.isogeo.security.internal.session.LoginStore;
 import com.isogeo.security.internal.session.RefreshResult;
@@ -10,6 +11,7 @@ import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,7 @@ public final class AuthenticationFlow {
     private final LoginRenewal renewal;
     private final RefreshHandoff refreshHandoff;
     private final LoginLoopGuard loopGuard;
+    private final AbsoluteTimeout absoluteTimeout;
 
     @Inject
     public AuthenticationFlow(
@@ -33,13 +36,15 @@ public final class AuthenticationFlow {
             LoginStore logins,
             LoginRenewal renewal,
             RefreshHandoff refreshHandoff,
-            LoginLoopGuard loopGuard) {
+            LoginLoopGuard loopGuard,
+            AbsoluteTimeout absoluteTimeout) {
         this.start = start;
         this.callback = callback;
         this.logins = logins;
         this.renewal = renewal;
         this.refreshHandoff = refreshHandoff;
         this.loopGuard = loopGuard;
+        this.absoluteTimeout = absoluteTimeout;
     }
 
     Decision decide(IncomingRequest request) {
@@ -51,9 +56,14 @@ public final class AuthenticationFlow {
                     start.homePage(servletRequest));
         }
         if (callback.isRedirectUri(servletRequest)) {
+            absoluteTimeout.endIfReached(servletRequest.getSession(false));
             return callback.decide(request);
         }
-        Optional<Login> login = logins.find(servletRequest);
+        HttpSession session = servletRequest.getSession(false);
+        Optional<Login> login = logins.find(session);
+        if (login.isEmpty()) {
+            absoluteTimeout.endIfReached(session);
+        }
         if (start.isSignInUrl(servletRequest)) {
             return start.decideAtSignInUrl(request, login.isPresent());
         }
@@ -90,6 +100,7 @@ public final class AuthenticationFlow {
             return authenticated(refreshed.login(), request);
         }
         if (result instanceof LoginEnded) {
+            absoluteTimeout.endIfReached(servletRequest.getSession(false));
             return decideForAnonymous(request);
         }
         return Decision.of(

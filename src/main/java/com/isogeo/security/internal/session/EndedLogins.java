@@ -24,6 +24,11 @@ final class EndedLogins {
         bySubjectKey.put(login.subjectKey(), true);
     }
 
+    /** Whether this is the first time within a minute. */
+    boolean addIfAbsent(Login login) {
+        return bySubjectKey.putIfAbsent(login.subjectKey(), true).isEmpty();
+    }
+
     boolean contains(Login login) {
         return bySubjectKey.find(login.subjectKey()).isPresent();
     }

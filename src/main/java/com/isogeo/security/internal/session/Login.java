@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshingNode the node that refreshes it as long as its access token lives; null, from an older release, is
  *     any
  * @param groupsReadAt when caller and groups were last read; null, from an older release, when the tokens were issued
+ * @param signedInAt when the user signed in, whatever was refreshed since; null, from an older release, is long ago
  */
 @Immutable
 public record Login(
@@ -34,10 +35,14 @@ public record Login(
         boolean areGroupsDue,
         boolean isFormNotSent,
         @Nullable String refreshingNode,
-        @Nullable Instant groupsReadAt)
+        @Nullable Instant groupsReadAt,
+        @Nullable Instant signedInAt)
         implements Serializable {
 
     static final int FORMAT = 2;
+
+    /** Between two nodes: a login of another node may be from a future as near as this. */
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(1);
 
     public Login {
         // Thousands of logins have these two in common, also those that came from another node.
@@ -53,13 +58,33 @@ public record Login(
     Login refreshedBy(Tokens issued, String node) {
         Tokens next = tokens.refreshedBy(issued);
         return new Login(
-                format, fingerprint, caller, groups, next, subjectKey, true, isFormNotSent, node, groupsReadAt);
+                format,
+                fingerprint,
+                caller,
+                groups,
+                next,
+                subjectKey,
+                true,
+                isFormNotSent,
+                node,
+                groupsReadAt,
+                signedInAt);
     }
 
     /** The same login with the caller as the identity stores see them now. */
     Login withCaller(CallerPrincipal newCaller, Set<String> newGroups, String key, Instant at) {
         return new Login(
-                format, fingerprint, newCaller, newGroups, tokens, key, false, isFormNotSent, refreshingNode, at);
+                format,
+                fingerprint,
+                newCaller,
+                newGroups,
+                tokens,
+                key,
+                false,
+                isFormNotSent,
+                refreshingNode,
+                at,
+                signedInAt);
     }
 
     Login withoutFormNotSent() {
@@ -73,7 +98,20 @@ public record Login(
                 areGroupsDue,
                 false,
                 refreshingNode,
-                groupsReadAt);
+                groupsReadAt,
+                signedInAt);
+    }
+
+    /**
+     * Whether the user signed in so long ago, or nobody knows when. A sign-in from the future means that the clock was
+     * put back, and counts as long ago. Times are milliseconds, so that nothing is allocated.
+     */
+    boolean isSignInAtLeast(long ageMillis, long nowMillis) {
+        if (signedInAt == null) {
+            return true;
+        }
+        long age = nowMillis - signedInAt.toEpochMilli();
+        return age >= ageMillis || age < -MAX_CLOCK_DIFFERENCE.toMillis();
     }
 
     /** Whether caller and groups are of this age or older, whichever way the clock was put; no when nobody knows. */

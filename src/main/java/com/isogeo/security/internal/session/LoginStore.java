@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -96,6 +97,8 @@ public final class LoginStore {
 
     /** A new login of this caller; not in any session yet. */
     Login create(CallerPrincipal caller, Set<String> groups, Tokens tokens, boolean isFormNotSent) {
+        // One Instant for both: replication writes it once.
+        Instant now = clock.instant();
         return new Login(
                 Login.FORMAT,
                 fingerprint,
@@ -106,7 +109,8 @@ public final class LoginStore {
                 false,
                 isFormNotSent,
                 node.value(),
-                clock.instant());
+                now,
+                now);
     }
 
     /**
@@ -146,6 +150,14 @@ public final class LoginStore {
         } catch (IllegalStateException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Marks the session's login as ended where its user signed in too long ago. Returns it to the first caller of this
+     * node only, who has the rest to do.
+     */
+    Optional<Login> markEndedIfMaxAgeReached(HttpSession session) {
+        return findStored(session).filter(policy::isMaxAgeReached).filter(ended::addIfAbsent);
     }
 
     /** Removes the login. The session stays, and with it the name of the caller. */

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When the tokens and the groups of a login are due, and for which node. Decisions 0011, 0014 and 0030 have the
- * reasons.
+ * When the tokens and the groups of a login are due, and for which node, and when the login is over. Decisions 0011,
+ * 0014, 0030 and 0040 have the reasons.
  */
 @Singleton
 public final class RefreshPolicy {
@@ -30,12 +30,15 @@ public final class RefreshPolicy {
 
     private final NodeId node;
     private final Optional<Duration> refreshAhead;
+    private final long maxAgeMillis;
     private final Clock clock;
 
     @Inject
     public RefreshPolicy(IsogeoSettings settings, NodeId node, @ModuleOwned Clock clock) {
         this.node = node;
         this.refreshAhead = settings.behaviour().refreshAhead();
+        this.maxAgeMillis =
+                settings.behaviour().maxSessionAge().map(Duration::toMillis).orElse(Long.MAX_VALUE);
         this.clock = clock;
     }
 
@@ -83,7 +86,17 @@ public final class RefreshPolicy {
 
     /** Whether the login can be used, at once or after a refresh. */
     boolean isUsable(Login login) {
-        return login.tokens().hasRefreshToken() || !isExpired(login);
+        return (login.tokens().hasRefreshToken() || !isExpired(login)) && !isMaxAgeReached(login);
+    }
+
+    /** Whether logins end at an age. */
+    boolean hasMaxAge() {
+        return maxAgeMillis != Long.MAX_VALUE;
+    }
+
+    /** Whether the login is over because its user signed in so long ago (decision 0040). */
+    boolean isMaxAgeReached(Login login) {
+        return hasMaxAge() && login.isSignInAtLeast(maxAgeMillis, clock.millis());
     }
 
     /**

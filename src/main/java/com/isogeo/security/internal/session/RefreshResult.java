@@ -9,7 +9,7 @@ public sealed interface RefreshResult {
     /** The session holds this login now. */
     record LoginContinues(Login login) implements RefreshResult {}
 
-    /** The token endpoint rejected the refresh token, or the user signed out meanwhile. */
+    /** The token endpoint rejected the refresh token, or the user signed out or the login grew too old meanwhile. */
     record LoginEnded() implements RefreshResult {}
 
     /** Nothing was decided: the login stays, and a later request tries again. The reason is for an operator. */

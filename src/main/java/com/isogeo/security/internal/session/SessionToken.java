@@ -83,6 +83,9 @@ public final class SessionToken implements IsogeoToken {
 
     private String refreshed(ActiveLogin active, Function<Unavailable, String> otherwise) {
         RefreshResult result = refresh.refresh(active.session(), active.login());
+        if (policy.isMaxAgeReached(active.login())) {
+            throw notLoggedIn();
+        }
         if (result instanceof LoginContinues refreshed) {
             return ofSameCaller(active.login(), refreshed.login());
         }
@@ -133,7 +136,7 @@ public final class SessionToken implements IsogeoToken {
     private static IsogeoTokenException notLoggedIn() {
         return new IsogeoTokenException(
                 Reason.NOT_LOGGED_IN,
-                "Nobody is signed in here: the thread serves no request, the request has no login, or the access token"
-                        + " has expired.");
+                "Nobody is signed in here: the thread serves no request, the request has no login, or the login or its"
+                        + " access token has expired.");
     }
 }

@@ -65,7 +65,14 @@ public final class TokenRefresh {
                 result -> undo(session, result));
         // Not before: an observer that asks for the token must not wait for itself.
         joined.event().ifPresent(events::publish);
-        return joined.result();
+        return endIfMaxAgeReached(joined.result());
+    }
+
+    /** Whoever waited for the token endpoint may come back after the login's end. */
+    private RefreshResult endIfMaxAgeReached(RefreshResult result) {
+        return result instanceof LoginContinues refreshed && policy.isMaxAgeReached(refreshed.login())
+                ? new LoginEnded()
+                : result;
     }
 
     /** Whether this token came from a refresh of this session a moment ago. */

@@ -86,6 +86,20 @@ public final class TestSettings {
         return read(values);
     }
 
+    public static IsogeoSettings withMaxSessionAge(Duration age) {
+        return withMaxSessionAge(age, true);
+    }
+
+    public static IsogeoSettings withMaxSessionAge(Duration age, boolean isSessionEnded) {
+        return read(Map.of(
+                "isogeo.logout.invalidate-session",
+                Boolean.toString(isSessionEnded),
+                "isogeo.max-session-age",
+                Long.toString(age.toMillis()),
+                "isogeo.revocation-endpoint",
+                "https://id.example.org/oauth/revoke"));
+    }
+
     private static String word(ClientAuthentication authentication) {
         return authentication.name().toLowerCase(Locale.ROOT);
     }

@@ -64,7 +64,7 @@ class RevocationClientTest {
 
             assertEquals(1, failures.get());
             assertEquals(
-                    List.of("ISOGEO305: The tokens of a user who signed out were not revoked: ProcessingException."),
+                    List.of("ISOGEO305: The tokens of a login that has ended were not revoked: ProcessingException."),
                     lines.at(Level.WARNING));
         }
     }

@@ -90,6 +90,7 @@ class SettingsReaderTest {
             isogeo.callback-path, /elsewhere, 'isogeo.callback-path must begin with a slash, and be the end of isogeo.redirect-uri.'
             isogeo.client-secrets-file, ${not.there}, isogeo.client-secrets-file refers to another key that is not set.
             isogeo.refresh-ahead, -1, isogeo.refresh-ahead must be a whole number of milliseconds from 1 to 300000.
+            isogeo.max-session-age, 31536000001, isogeo.max-session-age must be a whole number of milliseconds from 1 to 31536000000.
             isogeo.revocation-endpoint, http://a.example/r, isogeo.revocation-endpoint must begin with https:// (plain http is allowed on the loopback address only).
             isogeo.logout.invalidate-session, perhaps, isogeo.logout.invalidate-session must be true or false.
             isogeo.scope, ${not.there}, isogeo.scope refers to another key that is not set.

@@ -72,6 +72,7 @@ class SettingsTest {
             Map.entry(Settings.ERROR_PAGE, List.of("error.html", "https://a.example/error")),
             Map.entry(Settings.CALLBACK_PATH, List.of("callback", "/elsewhere", "/login")),
             Map.entry(Settings.REFRESH_AHEAD, NO_MILLISECONDS),
+            Map.entry(Settings.MAX_SESSION_AGE, List.of("0", "-1", "31536000001", "8h", "1.5", "9".repeat(20))),
             Map.entry(Settings.REVOCATION_ENDPOINT, NO_ENDPOINTS),
             Map.entry(Settings.LOGOUT_INVALIDATES_SESSION, List.of("", "perhaps", "TRUE", "0")));
 

@@ -26,7 +26,8 @@ public final class BenchmarkedNode {
     private final CookieSeal seal;
 
     public BenchmarkedNode() {
-        this(TestSettings.settings());
+        // With an age, which is looked at on the path of each request.
+        this(TestSettings.withMaxSessionAge(Duration.ofHours(8)));
     }
 
     public BenchmarkedNode(IsogeoSettings settings) {

@@ -347,6 +347,7 @@ class ResponderTest {
                 false,
                 false,
                 null,
+                null,
                 null);
     }
 

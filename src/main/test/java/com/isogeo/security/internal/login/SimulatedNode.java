@@ -12,6 +12,7 @@ import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenEndpoint;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
+import com.isogeo.security.internal.session.AbsoluteTimeout;
 import com.isogeo.security.internal.session.CurrentLogin;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.SessionToken;
@@ -76,6 +77,7 @@ public final class SimulatedNode {
                 new UsedStates(clock),
                 new LoginCompletion(urls, tokens, stores, sessions.session, loopGuard, events),
                 sessions.logins);
+        RevocationClient revocation = new RevocationClient(around.revocationEndpoint(), settings, log);
         mechanism = new IsogeoAuthenticationMechanism(
                 new AuthenticationFlow(
                         start,
@@ -83,14 +85,10 @@ public final class SimulatedNode {
                         sessions.logins,
                         new LoginRenewal(sessions.logins, sessions.policy, refresh, accounts, stores, log),
                         new RefreshHandoff(sessions.policy, sealed, around.sleep()::accept, clock),
-                        loopGuard),
-                new Logout(
-                        sessions.logins,
-                        sessions.session,
-                        refresh,
-                        new RevocationClient(around.revocationEndpoint(), settings, log),
-                        cookies,
-                        events),
+                        loopGuard,
+                        new AbsoluteTimeout(
+                                sessions.logins, sessions.session, sessions.policy, refresh, revocation, log, events)),
+                new Logout(sessions.logins, sessions.session, refresh, revocation, cookies, events),
                 new Responder(
                         cookies,
                         new FailureResponses(

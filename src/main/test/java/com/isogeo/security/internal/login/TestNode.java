@@ -15,6 +15,7 @@ import com.isogeo.security.internal.client.TokenClient;
 import com.isogeo.security.internal.client.TokenResponse;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.OperatorLog;
+import com.isogeo.security.internal.session.AbsoluteTimeout;
 import com.isogeo.security.internal.session.LoginEvents;
 import com.isogeo.security.internal.session.TestSessions;
 import com.isogeo.security.internal.session.TokenRefresh;
@@ -49,6 +50,7 @@ final class TestNode {
     final TestClock clock;
     final List<IsogeoEvent> events = new CopyOnWriteArrayList<>();
     final SecureRandom random = new SecureRandom();
+    final List<String> revoked = new CopyOnWriteArrayList<>();
     final IsogeoSettings settings;
     final TestTokenEndpoint tokenEndpoint;
     final TestSessions sessions;
@@ -93,6 +95,7 @@ final class TestNode {
         pendingLogins = new PendingLoginCookies(urls, cookies, sealed, clock, log);
         loopGuard = new LoginLoopGuard(sealed, clock);
         TokenRefresh refresh = new TokenRefresh(sessions.logins, sessions.policy, tokens, log, published, clock);
+        RevocationClient revocation = new RevocationClient(revocationEndpoint(), settings, log);
         AccountClient accounts = new AccountClient(new TestRequests<>(api()), settings, clock, log);
         IdentityStores stores = stores(new IsogeoIdentityStore(accounts, log, random));
         start = new LoginStart(
@@ -110,14 +113,10 @@ final class TestNode {
                 sessions.logins,
                 new LoginRenewal(sessions.logins, sessions.policy, refresh, accounts, stores, log),
                 new RefreshHandoff(sessions.policy, sealed, pause -> {}, clock),
-                loopGuard);
-        logout = new Logout(
-                sessions.logins,
-                sessions.session,
-                refresh,
-                new RevocationClient(noRevocationEndpoint(), settings, log),
-                cookies,
-                published);
+                loopGuard,
+                new AbsoluteTimeout(
+                        sessions.logins, sessions.session, sessions.policy, refresh, revocation, log, published));
+        logout = new Logout(sessions.logins, sessions.session, refresh, revocation, cookies, published);
         mechanism = new IsogeoAuthenticationMechanism(
                 flow,
                 logout,
@@ -280,6 +279,21 @@ final class TestNode {
                 },
                 false,
                 List::of);
+    }
+
+    private RequestSender<RevocationEndpoint> revocationEndpoint() {
+        return new TestRequests<>(new RevocationEndpoint() {
+            @Override
+            public Response revokeByBasic(String authorization, String token, String hint) {
+                revoked.add(token);
+                return Response.ok().build();
+            }
+
+            @Override
+            public Response revokeByPost(String clientId, String clientSecret, String token, String hint) {
+                throw new AssertionError("the client authenticates by the header");
+            }
+        });
     }
 
     static RequestSender<RevocationEndpoint> noRevocationEndpoint() {

@@ -284,6 +284,36 @@ class TwoNodesTest {
         assertEquals(0, usedTwice);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("S55 The age of a login counts from its sign-in at whichever node, whoever refreshed it since")
+    void ageCountsAtBothNodes(Sight sight) {
+        IsogeoSettings aged = TestSettings.withMaxSessionAge(Duration.ofSeconds(3 * LIFE));
+        TestSessions atA = new TestSessions(aged, random, clock);
+        TestSessions atB = new TestSessions(aged, random, clock);
+        ReplicatedSession session = new ReplicatedSession(sight, "session");
+        try (View view = session.begin()) {
+            MockHttpServletRequest request = new MockHttpServletRequest("GET", "/login/callback");
+            request.setSession(view);
+            Tokens tokens = new Tokens("a0", "r0", clock.instant().plusSeconds(LIFE), clock.instant());
+            atA.open(request, new CallerPrincipal("alice"), Set.of(), tokens, false);
+        }
+        clock.advance(Duration.ofSeconds(2 * LIFE));
+        try (View view = session.begin()) {
+            Login login = atB.logins.find(view).orElseThrow();
+            TokenClient endpoint = new TokenClient(new TestTokenEndpoint(this::refreshed), aged, clock);
+            TokenRefresh refresh =
+                    new TokenRefresh(atB.logins, atB.policy, endpoint, log, new LoginEvents(event -> {}, log), clock);
+            assertFresh(refresh.refresh(view, login));
+        }
+
+        clock.advance(Duration.ofSeconds(LIFE - 1));
+        assertTrue(atA.logins.find(session.begin()).isPresent());
+        clock.advance(Duration.ofSeconds(1));
+        assertTrue(atA.logins.find(session.begin()).isEmpty());
+        assertTrue(atB.logins.find(session.begin()).isEmpty());
+    }
+
     private int rounds(ReplicatedSession session) {
         for (int rounds = 0; rounds < 20; rounds++) {
             try (View view = session.begin()) {

@@ -191,6 +191,7 @@ class LoginSessionTest {
                 true,
                 false,
                 null,
+                null,
                 null);
         clock.advance(Duration.ofSeconds(3599));
 
@@ -225,7 +226,8 @@ class LoginSessionTest {
                 false,
                 false,
                 login.refreshingNode(),
-                login.groupsReadAt());
+                login.groupsReadAt(),
+                login.signedInAt());
         for (Object value : new Object[] {newer, "text"}) {
             request.getSession(false).setAttribute(LoginStore.ATTRIBUTE, value);
             assertTrue(sessions.logins.find(request).isEmpty());

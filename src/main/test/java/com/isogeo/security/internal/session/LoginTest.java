@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoWorkgroup;
+import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.oauth2.Tokens;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestSettings;
@@ -18,6 +19,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,7 +47,8 @@ class LoginTest {
             false,
             false,
             "node",
-            Instant.parse("2026-06-01T11:00:00Z"));
+            Instant.parse("2026-06-01T11:00:00Z"),
+            Instant.parse("2026-06-01T09:00:00Z"));
 
     @Test
     @DisplayName("S35 S46 A login survives replication")
@@ -68,6 +71,24 @@ class LoginTest {
         assertSameLogin(read);
         assertEquals("node", read.refreshingNode());
         assertEquals(LOGIN.groupsReadAt(), read.groupsReadAt());
+    }
+
+    @Test
+    @DisplayName("S46 S55 A login of a release that knew no age is one where no age is set, and too old where one is")
+    void sampleWithoutAnAgeIsOld() throws IOException, ClassNotFoundException {
+        Login aged = sample("login-format-2-age.txt");
+        assertSameLogin(aged);
+        assertEquals(LOGIN.signedInAt(), aged.signedInAt());
+        Login ageless = sample("login-format-2.txt");
+        assertEquals(null, ageless.signedInAt());
+
+        assertTrue(policy(TestSettings.settings()).isUsable(ageless));
+        assertFalse(policy(TestSettings.withMaxSessionAge(Duration.ofDays(365))).isUsable(ageless));
+        assertTrue(policy(TestSettings.withMaxSessionAge(Duration.ofDays(365))).isUsable(aged));
+    }
+
+    private static RefreshPolicy policy(IsogeoSettings settings) {
+        return new TestSessions(settings, new SecureRandom(), new TestClock()).policy;
     }
 
     @ParameterizedTest

@@ -96,6 +96,7 @@ class RefreshPolicyTest {
                 false,
                 false,
                 "here",
+                begin,
                 begin);
         clock.advance(Duration.ofSeconds(seconds));
 
@@ -113,6 +114,7 @@ class RefreshPolicyTest {
                 areGroupsDue,
                 false,
                 owner,
+                begin,
                 begin);
     }
 }

@@ -180,6 +180,31 @@ class SessionTokenTest {
         assertReason(Reason.NOT_LOGGED_IN, () -> token.replacementFor("a0"));
     }
 
+    @Test
+    @DisplayName("S55 Beyond the age of its login nobody has a token: a request, a task, or a refresh under way")
+    void loginIsBeyondItsAge() {
+        IsogeoSettings aged = TestSettings.withMaxSessionAge(Duration.ofHours(1));
+        TestSessions own = new TestSessions(aged, new SecureRandom(), clock);
+        Tokens tokens = new Tokens("a0", "r0", clock.instant().plusSeconds(7200), clock.instant());
+        own.open(request, new CallerPrincipal("alice"), Set.of(), tokens, false);
+        SessionToken token = token(request, aged, own, new TestTokenEndpoint(refresh -> {
+            clock.advance(Duration.ofSeconds(1));
+            return issued("a1", 3600, "r1");
+        }));
+        clock.advance(Duration.ofMinutes(59).plusSeconds(59));
+        assertEquals("a0", token.value());
+
+        assertReason(Reason.NOT_LOGGED_IN, () -> token.replacementFor("a0"));
+        assertReason(Reason.NOT_LOGGED_IN, token::value);
+        assertReason(Reason.NOT_LOGGED_IN, token::expiresAt);
+        CurrentLogin.Scope task = CurrentLogin.makeCurrent(Optional.of(new Caller(request.getSession(), "alice")));
+        try {
+            assertReason(Reason.NOT_LOGGED_IN, token::value);
+        } finally {
+            task.close();
+        }
+    }
+
     private static void assertReason(Reason reason, org.junit.jupiter.api.function.Executable call) {
         assertEquals(reason, assertThrows(IsogeoTokenException.class, call).reason());
     }
@@ -189,6 +214,11 @@ class SessionTokenTest {
     }
 
     private SessionToken token(HttpServletRequest of, TestTokenEndpoint endpoint) {
+        return token(of, settings, sessions, endpoint);
+    }
+
+    private SessionToken token(
+            HttpServletRequest of, IsogeoSettings settings, TestSessions sessions, TestTokenEndpoint endpoint) {
         TokenRefresh refresh = new TokenRefresh(
                 sessions.logins,
                 sessions.policy,
