@@ -30,7 +30,6 @@ public final class LoginErrorPage {
         response.setStatus(error.status());
         response.setHeader("Content-Language", language.getLanguage());
         response.setHeader("Vary", "Accept-Language");
-        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", POLICY);
         ResponseWriter.write(response, "text/html;charset=UTF-8", html(language, error, retry));
     }

@@ -45,6 +45,7 @@ final class ResponseWriter {
      * password, and an error of the server's own from WildFly.
      */
     static void write(HttpServletResponse response, String contentType, String text) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
         try {
             Optional<ServletOutputStream> stream = stream(response);
             if (stream.isPresent()) {

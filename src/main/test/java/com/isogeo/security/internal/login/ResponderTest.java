@@ -215,6 +215,7 @@ class ResponderTest {
 
     @ParameterizedTest
     @CsvSource({"SCRIPT, 401, ", "FACES, 200, ", "HTMX, 401, https://maps.example.org/start?page=%2Fme"})
+    @DisplayName("S05 S17 A script is told where its user signs in, in a response whose type no browser guesses")
     void scriptIsToldWhereToSignIn(RequestKind kind, int status, String redirect) throws IOException {
         String url = "https://maps.example.org/start?page=%2Fme";
         MockHttpServletResponse response = new MockHttpServletResponse();
@@ -232,6 +233,7 @@ class ResponderTest {
                     response.getContentAsString());
         }
         assertEquals("no-store", response.getHeader("Cache-Control"));
+        assertEquals("nosniff", response.getHeader("X-Content-Type-Options"));
     }
 
     @Test
