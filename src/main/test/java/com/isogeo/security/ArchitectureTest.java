@@ -115,6 +115,27 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.microprofile..");
 
+    /** The JDK and what a server provides; the annotations of jspecify are not needed at run time. */
+    @ArchTest
+    static final ArchRule s39ModuleUsesNoLibraryOfItsOwn = classes()
+            .that()
+            .resideInAPackage(ROOT + "..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "..",
+                    "java..",
+                    "javax.crypto..",
+                    "javax.naming",
+                    "javax.net.ssl",
+                    "javax.security.auth",
+                    "javax.xml.parsers",
+                    "org.w3c.dom",
+                    "org.xml.sax",
+                    "jakarta..",
+                    "org.eclipse.microprofile..",
+                    "org.jspecify..");
+
     @ArchTest
     static final ArchRule s52SecretsComeFromSecureRandomOnly = noClasses()
             .that()

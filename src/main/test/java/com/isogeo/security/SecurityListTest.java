@@ -1,65 +1,76 @@
 package com.isogeo.security;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
-/** The list in docs/security.md names tests that exist and that name the promise. */
+/**
+ * Each promise of docs/security.md is held by a test that names it, and docs/security-tests.md lists these tests.
+ *
+ * <p>With {@code -DwriteSecurityTests=true} that page is written instead of compared.
+ */
 class SecurityListTest {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| (S\\d\\d) \\|.*\\| (.*) \\|$");
-    private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
+    private static final Path PROMISES = Path.of("docs/security.md");
+    private static final Path STANDARDS = Path.of("docs/security-standards.md");
+    private static final Path TESTS = Path.of("docs/security-tests.md");
+    private static final String COMMAND = "mvn verify -pl src/main -Dtest=SecurityListTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false -DwriteSecurityTests=true";
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (S\\d\\d) \\|");
+    private static final Pattern NUMBER = Pattern.compile("\\bS\\d\\d\\b");
 
-    static Stream<MatchResult> rows() throws IOException {
-        return ROW.matcher(Files.readString(Path.of("docs/security.md"))).results();
+    @Test
+    void eachPromiseHasOneRow() throws IOException {
+        List<String> rows = find(PROMISES, ROW, 1);
+        assertEquals(Set.copyOf(rows).size(), rows.size(), () -> "A number stands twice in " + PROMISES + ": " + rows);
     }
 
-    @ParameterizedTest
-    @MethodSource("rows")
-    void namedTestsHoldThePromise(MatchResult row) throws IOException {
-        Map<String, String> sources = sources();
-        TEST.matcher(row.group(2)).results().forEach(test -> {
-            String source = sources.getOrDefault(test.group(1), "");
-            int method =
-                    Math.max(source.indexOf(" " + test.group(2) + "("), source.indexOf(" " + test.group(2) + " ="));
-            assertTrue(method >= 0, () -> test.group() + " is no test");
-            String before = source.substring(0, method + test.group(2).length() + 1);
-            String annotations = before.substring(Math.max(0, before.lastIndexOf("\n    }\n")));
-            String number = row.group(1);
-            assertTrue(
-                    annotations.contains(number) || annotations.contains(" s" + number.substring(1)),
-                    () -> test.group() + " does not name " + number);
-        });
+    @Test
+    void eachPromiseIsHeldByATest() throws IOException {
+        Set<String> promises = new TreeSet<>(find(PROMISES, ROW, 1));
+        Set<String> held = SecurityTests.read(Path.of("src")).numbers();
+        assertEquals(Set.of(), difference(promises, held), "Promises without a test that names them");
+        assertEquals(
+                Set.of(), difference(held, promises), () -> "Numbers that tests name without a row of " + PROMISES);
     }
 
-    private static Map<String, String> sources() throws IOException {
-        Map<String, String> sources = new HashMap<>();
-        // Not what the build has made, such as two unpacked servers.
-        for (String folder : List.of("src/main/test", "src/it/java", "src/it/ee11")) {
-            try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                files.filter(file -> file.toString().endsWith(".java"))
-                        .forEach(file -> sources.merge(
-                                file.getFileName().toString().replace(".java", ""), text(file), String::concat));
-            }
+    @Test
+    void eachNumberOfTheStandardsIsAPromise() throws IOException {
+        Set<String> named = Set.copyOf(find(STANDARDS, NUMBER, 0));
+        Set<String> promises = Set.copyOf(find(PROMISES, ROW, 1));
+        assertEquals(Set.of(), difference(named, promises), () -> STANDARDS + " names what is no row of " + PROMISES);
+    }
+
+    @Test
+    void pageListsTheTests() throws IOException {
+        String page = SecurityTests.read(Path.of("src")).page(COMMAND);
+        if (Boolean.getBoolean("writeSecurityTests")) {
+            Files.writeString(TESTS, page);
         }
-        return sources;
+        assertTrue(
+                Files.exists(TESTS) && Files.readString(TESTS).equals(page),
+                () -> TESTS + " does not list the tests as they are now. This writes it: " + COMMAND);
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static Set<String> difference(Set<String> all, Set<String> others) {
+        Set<String> difference = new TreeSet<>(all);
+        difference.removeAll(others);
+        return difference;
+    }
+
+    private static List<String> find(Path page, Pattern pattern, int group) throws IOException {
+        return pattern.matcher(Files.readString(page))
+                .results()
+                .map((MatchResult match) -> match.group(group))
+                .toList();
     }
 }

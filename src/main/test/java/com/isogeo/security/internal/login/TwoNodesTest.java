@@ -5,6 +5,7 @@ import static com.isogeo.security.internal.client.TestTokenEndpoint.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -363,6 +364,35 @@ class TwoNodesTest {
         again.close();
         assertEquals("map", session.begin().getAttribute("basket"));
         assertTrue(b.sessions.logins.find(session.begin()).isPresent());
+    }
+
+    @Test
+    @DisplayName(
+            "S16 A callback that is replayed at the other node signs nobody in, and without its cookie sends no code")
+    void callbackIsReplayedAtTheOtherNode() {
+        Set<String> usedCodes = new HashSet<>();
+        TestNode first = nodeOfAProviderThatTakesACodeOnce(usedCodes);
+        TestNode other = nodeOfAProviderThatTakesACodeOnce(usedCodes);
+        TestNode.Visit begun = first.getProtected("/plan");
+        String callback = TestNode.callbackOf(begun);
+        assertEquals("https://maps.example.org/plan", first.getOpen(callback).location());
+
+        TestNode.Visit ofAnotherBrowser = other.getOpen(callback);
+        assertEquals(400, ofAnotherBrowser.response().getStatus());
+        assertEquals(List.of(), other.codesSent());
+
+        List.of(begun.response().getCookies()).forEach(other::keep);
+        TestNode.Visit ofTheSameBrowser = other.getOpen(callback);
+        assertEquals(400, ofTheSameBrowser.response().getStatus());
+        assertEquals(List.of("code"), other.codesSent());
+        assertNull(other.session());
+        assertTrue(first.getProtected("/plan").isSignedIn());
+    }
+
+    private TestNode nodeOfAProviderThatTakesACodeOnce(Set<String> usedCodes) {
+        TestNode node = new TestNode(settings, clock);
+        node.tokenAnswer = code -> usedCodes.add(code) ? issued("a0", LIFE, "r0") : refused("invalid_grant");
+        return node;
     }
 
     /** Whose request ends after the other's. */
