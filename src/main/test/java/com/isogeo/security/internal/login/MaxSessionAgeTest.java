@@ -16,6 +16,7 @@ import com.isogeo.security.testing.TestSettings;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
 
 /** A login that ends so long after its sign-in, whatever was refreshed since. */
 class MaxSessionAgeTest {
@@ -176,6 +178,25 @@ class MaxSessionAgeTest {
         } finally {
             threads.shutdownNow();
         }
+        assertEquals(1, events().size());
+        assertEquals(1, node.revoked.size());
+    }
+
+    @Test
+    @DisplayName(
+            "S55 A request that sees the session as it was before is one of nobody, and ends the login no second time")
+    void earlierViewOfTheSession() {
+        signInAndWork();
+        MockHttpSession view = new MockHttpSession(null, node.session().getId());
+        for (String name : Collections.list(node.session().getAttributeNames())) {
+            view.setAttribute(name, node.session().getAttribute(name));
+        }
+        node.clock.advance(A_SECOND);
+        node.getProtected("/plan");
+        MockHttpServletRequest late = node.request("/plan");
+        late.setSession(view);
+
+        assertFalse(node.visit(late, TestMessageContext.ofProtectedPage()).isSignedIn());
         assertEquals(1, events().size());
         assertEquals(1, node.revoked.size());
     }
