@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class MaxSessionAgeTest {
         };
         // Its token is from a future, so it is due.
         CompletableFuture<TestNode.Visit> first = CompletableFuture.supplyAsync(() -> node.getProtected("/plan"));
-        sent.join();
+        sent.orTimeout(10, TimeUnit.SECONDS).join();
         node.clock.advance(Duration.ofMinutes(2).plus(A_SECOND));
         response.complete(TestTokenEndpoint.issued("late", 3600, "late-refresh")
                 .toCompletableFuture()
@@ -149,7 +150,7 @@ class MaxSessionAgeTest {
         };
         HttpSession session = node.session();
         CompletableFuture<TestNode.Visit> first = CompletableFuture.supplyAsync(() -> node.getProtected("/plan"));
-        sent.join();
+        sent.orTimeout(10, TimeUnit.SECONDS).join();
         node.clock.advance(Duration.ofMinutes(2).plus(A_SECOND));
         assertFalse(node.getProtected("/plan").isSignedIn());
         response.complete(TestTokenEndpoint.issued("late", 3600, "late-refresh")
