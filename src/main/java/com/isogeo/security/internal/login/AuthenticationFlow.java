@@ -74,6 +74,10 @@ public final class AuthenticationFlow {
 
     private Decision decideForAnonymous(IncomingRequest request) {
         if (!request.requiresCaller()) {
+            HttpSession session = request.servletRequest().getSession(false);
+            if (logins.isOfFormerCaller(session)) {
+                OpenLiberty.endSession(request.servletRequest(), session);
+            }
             return NOT_HANDLED;
         }
         return request.isResponseCommitted()

@@ -3,10 +3,14 @@ package com.isogeo.security.internal.login;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 
 /**
- * Goes on with a response that is complete when its status is 401, or 403 and the application has an error page for
+ * What this server does otherwise. It goes on with a response that is complete when its status is 401, or 403 and the application has an error page for
  * it, and then logs that it cannot. Decision 0024 has what it does with which status.
+ *
+ * <p>It keeps a session for the caller who first used it: an anonymous request that touches it fails with
+ * {@code SESN0008E} (decision 0041).
  */
 final class OpenLiberty {
 
@@ -23,5 +27,19 @@ final class OpenLiberty {
     static AuthenticationStatus afterUnauthorized(HttpServletRequest request, HttpMessageContext context) {
         boolean isSafe = context.isProtected() && !context.isAuthenticationRequest();
         return isSafe && isServer(request) ? AuthenticationStatus.SEND_FAILURE : AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /**
+     * Ends a session that the server would refuse to the anonymous request of an open page. Until the servlet is
+     * entered it refuses nothing.
+     */
+    static void endSession(HttpServletRequest request, HttpSession session) {
+        if (isServer(request)) {
+            try {
+                session.invalidate();
+            } catch (IllegalStateException e) {
+                // Another request was faster.
+            }
+        }
     }
 }

@@ -160,6 +160,17 @@ public final class LoginStore {
         return findStored(session).filter(policy::isMaxAgeReached).filter(ended::addIfAbsent);
     }
 
+    /** Whether this session was a caller's who is not signed in any more. */
+    public boolean isOfFormerCaller(@Nullable HttpSession session) {
+        try {
+            return session != null
+                    && find(session).isEmpty()
+                    && (session.getAttribute(ATTRIBUTE) != null || session.getAttribute(FORMER_CALLER) != null);
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
     /** Removes the login. The session stays, and with it the name of the caller. */
     void remove(HttpSession session) {
         if (session.getAttribute(ATTRIBUTE) instanceof Login login) {
