@@ -9,16 +9,23 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** An open page: session, beans, principals and exceptions as text, and each attribute of each MBean. */
+/**
+ * An open page: beans, principals and exceptions as text, each attribute of each MBean, and the session as text and as
+ * the server serializes it.
+ */
 @WebServlet("/sight")
 public class SightServlet extends HttpServlet {
 
@@ -40,8 +47,11 @@ public class SightServlet extends HttpServlet {
         HttpSession session = request.getSession(false);
         if (session != null) {
             out.println(session);
-            Collections.list(session.getAttributeNames())
-                    .forEach(name -> out.println(name + "=" + session.getAttribute(name)));
+            for (String name : Collections.list(session.getAttributeNames())) {
+                Object value = session.getAttribute(name);
+                out.println(name + "=" + value);
+                out.println("serialized=" + serialized(value));
+            }
         }
         try {
             out.println("usable=" + !token.value().isEmpty());
@@ -49,6 +59,18 @@ public class SightServlet extends HttpServlet {
             e.printStackTrace(out);
         }
         writeMBeans(out);
+    }
+
+    /** Each byte as the character of its number. */
+    private static String serialized(Object value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        } catch (NotSerializableException e) {
+            // A value of the server's own, which no store of sessions gets.
+            return e.getMessage();
+        }
+        return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
     private static void writeMBeans(PrintWriter out) {

@@ -1,6 +1,7 @@
 package com.isogeo.security.it.planted;
 
-import com.isogeo.security.internal.session.Login;
+import com.isogeo.security.internal.session.LoginStore;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,9 +14,11 @@ public class SubjectKeyServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
+    @Inject
+    private transient LoginStore logins;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Login login = (Login) request.getSession().getAttribute("com.isogeo.security.login");
-        response.getWriter().write(login.subjectKey());
+        response.getWriter().write(logins.find(request).orElseThrow().subjectKey());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a request: a callback, a caller who is signed in, or an anonymous caller. */
 @Singleton
@@ -69,13 +70,12 @@ public final class AuthenticationFlow {
         }
         return login.isPresent() && !request.isNewAuthentication()
                 ? decideForCaller(login.get(), request)
-                : decideForAnonymous(request);
+                : decideForAnonymous(request, session);
     }
 
-    private Decision decideForAnonymous(IncomingRequest request) {
+    private Decision decideForAnonymous(IncomingRequest request, @Nullable HttpSession session) {
         if (!request.requiresCaller()) {
-            HttpSession session = request.servletRequest().getSession(false);
-            if (logins.isOfFormerCaller(session)) {
+            if (session != null && logins.isOfFormerCaller(session)) {
                 OpenLiberty.endSession(request.servletRequest(), session);
             }
             return NOT_HANDLED;
@@ -104,8 +104,9 @@ public final class AuthenticationFlow {
             return authenticated(refreshed.login(), request);
         }
         if (result instanceof LoginEnded) {
-            absoluteTimeout.endIfReached(servletRequest.getSession(false));
-            return decideForAnonymous(request);
+            HttpSession session = servletRequest.getSession(false);
+            absoluteTimeout.endIfReached(session);
+            return decideForAnonymous(request, session);
         }
         return Decision.of(
                 request.requiresCaller()

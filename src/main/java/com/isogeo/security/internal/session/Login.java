@@ -9,24 +9,19 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A caller and their tokens, as they are in the session.
+ * A caller and their tokens: what is in the session, see {@link SealedLogin}.
  *
- * @param format the version of this form; another one is as if it were absent
  * @param fingerprint of the configuration that made it; under another one it is as if it were absent
  * @param subjectKey random and secret: whoever presents it is this caller (see {@code LibertySubjectCache})
  * @param areGroupsDue whether caller and groups are older than the tokens, and have to be read again
  * @param isFormNotSent whether this login came between a form and its application, and the user does not know yet
- * @param refreshingNode the node that refreshes it as long as its access token lives; null, from an older release, is
- *     any
- * @param groupsReadAt when caller and groups were last read; null, from an older release, when the tokens were issued
- * @param signedInAt when the user signed in, whatever was refreshed since; null, from an older release, is long ago
+ * @param refreshingNode the node that refreshes it as long as its access token lives
+ * @param groupsReadAt when caller and groups were last read
+ * @param signedInAt when the user signed in, whatever was refreshed since
  */
-@Immutable
 public record Login(
-        int format,
         String fingerprint,
         CallerPrincipal caller,
         Set<String> groups,
@@ -34,12 +29,10 @@ public record Login(
         String subjectKey,
         boolean areGroupsDue,
         boolean isFormNotSent,
-        @Nullable String refreshingNode,
-        @Nullable Instant groupsReadAt,
-        @Nullable Instant signedInAt)
+        String refreshingNode,
+        Instant groupsReadAt,
+        Instant signedInAt)
         implements Serializable {
-
-    static final int FORMAT = 2;
 
     /** Between two nodes: a login of another node may be from a future as near as this. */
     private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(1);
@@ -47,7 +40,10 @@ public record Login(
     public Login {
         // Thousands of logins have these two in common, also those that came from another node.
         fingerprint = requireNonNull(fingerprint, "fingerprint is null").intern();
-        refreshingNode = refreshingNode == null ? null : refreshingNode.intern();
+        if (refreshingNode != null) {
+            // Absent in a form of an older release, which the server reads before it is found to be none.
+            refreshingNode = refreshingNode.intern();
+        }
         requireNonNull(caller, "caller is null");
         groups = Set.copyOf(groups);
         requireNonNull(tokens, "tokens is null");
@@ -58,38 +54,17 @@ public record Login(
     Login refreshedBy(Tokens issued, String node) {
         Tokens next = tokens.refreshedBy(issued);
         return new Login(
-                format,
-                fingerprint,
-                caller,
-                groups,
-                next,
-                subjectKey,
-                true,
-                isFormNotSent,
-                node,
-                groupsReadAt,
-                signedInAt);
+                fingerprint, caller, groups, next, subjectKey, true, isFormNotSent, node, groupsReadAt, signedInAt);
     }
 
     /** The same login with the caller as the identity stores see them now. */
     Login withCaller(CallerPrincipal newCaller, Set<String> newGroups, String key, Instant at) {
         return new Login(
-                format,
-                fingerprint,
-                newCaller,
-                newGroups,
-                tokens,
-                key,
-                false,
-                isFormNotSent,
-                refreshingNode,
-                at,
-                signedInAt);
+                fingerprint, newCaller, newGroups, tokens, key, false, isFormNotSent, refreshingNode, at, signedInAt);
     }
 
     Login withoutFormNotSent() {
         return new Login(
-                format,
                 fingerprint,
                 caller,
                 groups,
@@ -103,21 +78,17 @@ public record Login(
     }
 
     /**
-     * Whether the user signed in so long ago, or nobody knows when. A sign-in from the future means that the clock was
-     * put back, and counts as long ago. Times are milliseconds, so that nothing is allocated.
+     * Whether the user signed in so long ago. A sign-in from the future means that the clock was put back, and counts
+     * as long ago. Times are milliseconds, so that nothing is allocated.
      */
     boolean isSignInAtLeast(long ageMillis, long nowMillis) {
-        if (signedInAt == null) {
-            return true;
-        }
         long age = nowMillis - signedInAt.toEpochMilli();
         return age >= ageMillis || age < -MAX_CLOCK_DIFFERENCE.toMillis();
     }
 
-    /** Whether caller and groups are of this age or older, whichever way the clock was put; no when nobody knows. */
+    /** Whether caller and groups are of this age or older, whichever way the clock was put. */
     boolean areGroupsAtLeast(Duration age, Instant now) {
-        @Nullable Instant read = groupsReadAt == null ? tokens.issuedAt() : groupsReadAt;
-        return read != null && Math.abs(read.until(now, MILLIS)) >= age.toMillis();
+        return Math.abs(groupsReadAt.until(now, MILLIS)) >= age.toMillis();
     }
 
     /** Whether both hold the same refresh token, so that nobody refreshed one of them since. */

@@ -40,14 +40,14 @@ public final class LoginSession {
             boolean isFormNotSent) {
         Login login = logins.create(caller, groups, tokens, isFormNotSent);
         HttpSession former = request.getSession(false);
-        if (former != null && isOfAnotherCaller(former, caller)) {
+        if (former != null && logins.isOfAnotherCaller(former, caller)) {
             former.invalidate();
         }
         HttpSession session = request.getSession(true);
         if (!session.isNew() || isSentByBrowser(request, session.getId())) {
             changeId(request, session);
         }
-        session.setAttribute(LoginStore.ATTRIBUTE, login);
+        logins.write(session, login);
     }
 
     /** Ends the login, and the session with all that is in it, or leaves the session to the application. */
@@ -96,13 +96,5 @@ public final class LoginSession {
                 session.setAttribute(name, value);
             }
         });
-    }
-
-    private static boolean isOfAnotherCaller(HttpSession session, CallerPrincipal caller) {
-        Object stored = session.getAttribute(LoginStore.ATTRIBUTE);
-        Object name = stored instanceof Login login
-                ? login.caller().getName()
-                : session.getAttribute(LoginStore.FORMER_CALLER);
-        return (stored != null || name != null) && !caller.getName().equals(name);
     }
 }

@@ -2,6 +2,7 @@ package com.isogeo.security.internal.session;
 
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.config.ModuleOwned;
+import com.isogeo.security.internal.oauth2.ClientSecretSeal;
 import com.isogeo.security.internal.oauth2.RandomText;
 import com.isogeo.security.internal.oauth2.Tokens;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ public final class LoginStore {
     private static final int SUBJECT_KEY_BYTES = 24;
 
     private final String fingerprint;
+    private final LoginSeal seal;
     private final NodeId node;
     private final RefreshPolicy policy;
     private final SecureRandom random;
@@ -43,6 +45,8 @@ public final class LoginStore {
             @ModuleOwned SecureRandom random,
             @ModuleOwned Clock clock) {
         this.fingerprint = ConfigurationFingerprint.of(settings).value();
+        this.seal =
+                new LoginSeal(new ClientSecretSeal(settings.client().credentials(), "isogeo-security logins", random));
         this.node = node;
         this.policy = policy;
         this.random = random;
@@ -76,16 +80,35 @@ public final class LoginStore {
     /** The login that was written into this session, whether it can be used or not. */
     public Optional<Login> findStored(@Nullable HttpSession session) {
         try {
-            return session != null
-                            && session.getAttribute(ATTRIBUTE) instanceof Login login
-                            && login.format() == Login.FORMAT
-                            && login.fingerprint().equals(fingerprint)
-                    ? Optional.of(login)
-                    : Optional.empty();
+            return session == null ? Optional.empty() : read(session);
         } catch (IllegalStateException e) {
             // Another request signed out while this one was on its way.
             return Optional.empty();
         }
+    }
+
+    private Optional<Login> read(HttpSession session) {
+        Optional<Login> login = open(session);
+        return login.isPresent() && login.get().fingerprint().equals(fingerprint) ? login : Optional.empty();
+    }
+
+    private Optional<Login> open(HttpSession session) {
+        return session.getAttribute(ATTRIBUTE) instanceof SealedLogin sealed ? sealed.open(seal) : Optional.empty();
+    }
+
+    /** Puts the login into the session, in the place of any other. */
+    void write(HttpSession session, Login login) {
+        session.setAttribute(ATTRIBUTE, new SealedLogin(login, seal));
+    }
+
+    /** Whether somebody else is, or was last, signed in in this session. */
+    boolean isOfAnotherCaller(HttpSession session, CallerPrincipal caller) {
+        boolean hasLogin = session.getAttribute(ATTRIBUTE) != null;
+        @Nullable
+        Object name = hasLogin
+                ? open(session).map(login -> login.caller().getName()).orElse(null)
+                : session.getAttribute(FORMER_CALLER);
+        return (hasLogin || name != null) && !caller.getName().equals(name);
     }
 
     /**
@@ -100,17 +123,7 @@ public final class LoginStore {
         // One Instant for both: replication writes it once.
         Instant now = clock.instant();
         return new Login(
-                Login.FORMAT,
-                fingerprint,
-                caller,
-                groups,
-                tokens,
-                subjectKey(),
-                false,
-                isFormNotSent,
-                node.value(),
-                now,
-                now);
+                fingerprint, caller, groups, tokens, subjectKey(), false, isFormNotSent, node.value(), now, now);
     }
 
     /**
@@ -161,10 +174,9 @@ public final class LoginStore {
     }
 
     /** Whether this session was a caller's who is not signed in any more. */
-    public boolean isOfFormerCaller(@Nullable HttpSession session) {
+    public boolean isOfFormerCaller(HttpSession session) {
         try {
-            return session != null
-                    && find(session).isEmpty()
+            return find(session).isEmpty()
                     && (session.getAttribute(ATTRIBUTE) != null || session.getAttribute(FORMER_CALLER) != null);
         } catch (IllegalStateException e) {
             return false;
@@ -173,11 +185,11 @@ public final class LoginStore {
 
     /** Removes the login. The session stays, and with it the name of the caller. */
     void remove(HttpSession session) {
-        if (session.getAttribute(ATTRIBUTE) instanceof Login login) {
+        open(session).ifPresent(login -> {
             session.setAttribute(FORMER_CALLER, login.caller().getName());
             // Before it is removed: another request that has read it may be about to write its next form.
             ended.add(login);
-        }
+        });
         session.removeAttribute(ATTRIBUTE);
     }
 
@@ -199,7 +211,7 @@ public final class LoginStore {
                 return stored;
             }
             if (isReplaced.test(stored.get())) {
-                session.setAttribute(ATTRIBUTE, next);
+                write(session, next);
                 if (ended.contains(stored.get())) {
                     // It ended between the two, and must not come back.
                     session.removeAttribute(ATTRIBUTE);

@@ -111,6 +111,6 @@ public final class RefreshPolicy {
 
     /** Two nodes that refresh one login send one refresh token twice, and a provider may take that for a theft. */
     private boolean isOwner(Login login) {
-        return login.refreshingNode() == null || login.refreshingNode().equals(node.value());
+        return login.refreshingNode().equals(node.value());
     }
 }

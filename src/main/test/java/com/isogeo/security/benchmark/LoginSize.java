@@ -1,6 +1,7 @@
 package com.isogeo.security.benchmark;
 
 import com.isogeo.security.internal.session.Login;
+import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,15 +16,22 @@ import org.openjdk.jol.info.GraphLayout;
 /** The bytes of one login in the heap, field by field, and on the wire. */
 final class LoginSize {
 
+    /** The session's value and what it refers to beside the login: two objects of one and two references. */
+    private static final long SEALABLE = 16 + 24;
+
     private final Users users = new Users();
 
     Map<String, Long> figures() {
-        Login first = users.login(users.signIn(1));
-        Login login = users.login(users.signIn(2));
-        byte[] written = written(login);
+        HttpSession first = users.signIn(1);
+        HttpSession second = users.signIn(2);
+        Login login = users.login(second);
+        byte[] written = written(value(second));
         Map<String, Long> figures = new LinkedHashMap<>();
-        figures.put("heap without the tokens' text", beside(first, login));
-        figures.put("heap without the tokens' text, after replication", beside(read(written(first)), read(written)));
+        figures.put("heap without the tokens' text", beside(users.login(first), login));
+        figures.put(
+                "heap without the tokens' text, after replication",
+                beside(users.login(replicated(first)), users.login(replicated(second))));
+        figures.put("of which the value that can be sealed", SEALABLE);
         figures.put("of which the record itself", ofItself(login));
         for (RecordComponent component : Login.class.getRecordComponents()) {
             if (!component.getType().isPrimitive()) {
@@ -39,7 +47,7 @@ final class LoginSize {
 
     /** What one more login takes: some parts are those of the first. */
     private static long beside(Login first, Login login) {
-        return GraphLayout.parseInstance(first, login).totalSize() - size(first) - tokenText(login);
+        return SEALABLE + GraphLayout.parseInstance(first, login).totalSize() - size(first) - tokenText(login);
     }
 
     static long tokenText(Login login) {
@@ -47,8 +55,8 @@ final class LoginSize {
                 + size(login.tokens().findRefreshToken().orElseThrow());
     }
 
-    private static long ofItself(Login login) {
-        return ClassLayout.parseInstance(login).instanceSize();
+    private static long ofItself(Object value) {
+        return ClassLayout.parseInstance(value).instanceSize();
     }
 
     private static long size(Object value) {
@@ -63,19 +71,29 @@ final class LoginSize {
         }
     }
 
-    private static byte[] written(Login login) {
+    static Object value(HttpSession session) {
+        return session.getAttribute("com.isogeo.security.login");
+    }
+
+    private static HttpSession replicated(HttpSession session) {
+        StubSession replica = new StubSession();
+        replica.setAttribute("com.isogeo.security.login", read(written(value(session))));
+        return replica;
+    }
+
+    private static byte[] written(Object value) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            new ObjectOutputStream(bytes).writeObject(login);
+            new ObjectOutputStream(bytes).writeObject(value);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Login read(byte[] written) {
+    private static Object read(byte[] written) {
         try {
-            return (Login) new ObjectInputStream(new ByteArrayInputStream(written)).readObject();
+            return new ObjectInputStream(new ByteArrayInputStream(written)).readObject();
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

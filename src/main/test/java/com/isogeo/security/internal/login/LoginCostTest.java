@@ -108,7 +108,7 @@ class LoginCostTest {
 
         int bytes = written(session.getAttribute("com.isogeo.security.login"));
 
-        assertTrue(bytes < accessToken.length() + refreshToken.length() + 1_080, "bytes: " + bytes);
+        assertTrue(bytes < accessToken.length() + refreshToken.length() + 1_190, "bytes: " + bytes);
     }
 
     private void signIn() {

@@ -28,6 +28,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -340,7 +341,6 @@ class ResponderTest {
     private static Login login() {
         Tokens tokens = new Tokens("access", null, null, null);
         return new Login(
-                2,
                 "fingerprint",
                 new CallerPrincipal("alice"),
                 Set.of("admin"),
@@ -348,9 +348,9 @@ class ResponderTest {
                 "key",
                 false,
                 false,
-                null,
-                null,
-                null);
+                "node",
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     static Stream<Outcome> wholeResponses() {

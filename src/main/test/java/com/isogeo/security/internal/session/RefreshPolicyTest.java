@@ -35,8 +35,6 @@ class RefreshPolicyTest {
                 "there, r, 3540, false, false, false",
                 "there, r, 3599, false, false, false",
                 "there, r, 3600, true,  true,  true",
-                "-,     r, 3540, true,  false, false",
-                "-,     r, 3600, true,  false, true",
                 "here,  -, 3600, false, false, true",
                 "there, -, 3600, false, false, true"
             })
@@ -87,7 +85,6 @@ class RefreshPolicyTest {
     @CsvSource({"0", "100000000"})
     void outageOfATokenWithoutAnEndIsNeverTooLong(int seconds) {
         Login login = new Login(
-                Login.FORMAT,
                 "f",
                 new CallerPrincipal("alice"),
                 Set.of(),
@@ -105,7 +102,6 @@ class RefreshPolicyTest {
 
     private Login login(String owner, String refreshToken, boolean areGroupsDue) {
         return new Login(
-                Login.FORMAT,
                 "f",
                 new CallerPrincipal("alice"),
                 Set.of(),

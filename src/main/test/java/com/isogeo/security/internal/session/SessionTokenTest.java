@@ -170,10 +170,8 @@ class SessionTokenTest {
     void sessionWentToTheNextUserDuringTheRefresh() {
         SessionToken token = token(refresh -> {
             Tokens tokens = new Tokens("b0", "rb", clock.instant().plusSeconds(3600), clock.instant());
-            request.getSession()
-                    .setAttribute(
-                            LoginStore.ATTRIBUTE,
-                            sessions.logins.create(new CallerPrincipal("bob"), Set.of(), tokens, false));
+            sessions.logins.write(
+                    request.getSession(), sessions.logins.create(new CallerPrincipal("bob"), Set.of(), tokens, false));
             return issued("a1", 3600, "r1");
         });
         signedIn("alice", "r0", Duration.ofHours(1));
