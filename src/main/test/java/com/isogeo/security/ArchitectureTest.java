@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.servlet.http.HttpServletRequest;
 
 /** The rooms and their arrows, as each package-info says them. */
 @AnalyzeClasses(packages = "com.isogeo.security", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -179,4 +180,9 @@ class ArchitectureTest {
                     ".*(DefinitionConfigSource|ClientSecretsConfigSource|DeclaredErrorPages|SealedLogin|BoundedResponse\\$BoundedStream)")
             .should()
             .notBeFinal();
+
+    /** It makes a session where another request has ended the one that was there. */
+    @ArchTest
+    static final ArchRule s06SessionsAreMadeByLoginsAlone =
+            noClasses().should().callMethod(HttpServletRequest.class, "getSession");
 }

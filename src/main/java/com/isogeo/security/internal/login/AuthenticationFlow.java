@@ -69,7 +69,7 @@ public final class AuthenticationFlow {
             return start.decideAtSignInUrl(request, login.isPresent());
         }
         return login.isPresent() && !request.isNewAuthentication()
-                ? decideForCaller(login.get(), request)
+                ? decideForCaller(login.get(), request, session)
                 : decideForAnonymous(request, session);
     }
 
@@ -85,7 +85,7 @@ public final class AuthenticationFlow {
                 : start.decide(request);
     }
 
-    private Decision decideForCaller(Login login, IncomingRequest request) {
+    private Decision decideForCaller(Login login, IncomingRequest request, HttpSession session) {
         if (!renewal.isDue(login)) {
             return authenticated(login, request);
         }
@@ -93,18 +93,16 @@ public final class AuthenticationFlow {
         Optional<Decision> handoff = request.isAuthenticationRequest()
                 ? Optional.empty()
                 : refreshHandoff.decide(request.servletRequest(), login);
-        return handoff.orElseGet(() -> renew(login, request));
+        return handoff.orElseGet(() -> renew(login, request, session));
     }
 
-    private Decision renew(Login login, IncomingRequest request) {
-        HttpServletRequest servletRequest = request.servletRequest();
-        RefreshResult result = renewal.renew(servletRequest.getSession(), login, request.requiresCaller());
+    private Decision renew(Login login, IncomingRequest request, HttpSession session) {
+        RefreshResult result = renewal.renew(session, login, request.requiresCaller());
         if (result instanceof LoginContinues refreshed) {
-            logins.attachTo(servletRequest, refreshed.login());
+            logins.attachTo(request.servletRequest(), refreshed.login());
             return authenticated(refreshed.login(), request);
         }
         if (result instanceof LoginEnded) {
-            HttpSession session = servletRequest.getSession(false);
             absoluteTimeout.endIfReached(session);
             return decideForAnonymous(request, session);
         }

@@ -7,6 +7,7 @@ import com.isogeo.security.internal.session.RefreshPolicy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,7 +102,9 @@ public final class RefreshHandoff {
 
     /** When the wait began here; nothing when it begins with this request. */
     private Optional<Instant> findOrBegin(HttpServletRequest request, Login login, Instant now) {
-        Wait wait = new Wait(request.getSession().getId(), login.tokens().accessToken());
+        HttpSession session = request.getSession(false);
+        Wait wait =
+                new Wait(session == null ? "" : session.getId(), login.tokens().accessToken());
         return waits.putIfAbsent(wait, now);
     }
 

@@ -148,7 +148,11 @@ public final class LoginStore {
 
     /** The page of this request tells the user that the form has to be sent again. */
     public void clearFormNotSent(HttpServletRequest request, Login login) {
-        replace(request.getSession(), login, login::hasTokensOf, login.withoutFormNotSent());
+        HttpSession session = request.getSession(false);
+        // Gone where another request has signed out meanwhile, and a new one would be nobody's.
+        if (session != null) {
+            replace(session, login, login::hasTokensOf, login.withoutFormNotSent());
+        }
     }
 
     /** Removes this login from this session, unless another one has taken its place; returns that one. */

@@ -84,7 +84,7 @@ final class Network {
     }
 
     private <R> SimulatedResponse<R> response(String name, java.util.function.Consumer<SimulatedResponse<R>> arrival) {
-        return new SimulatedResponse<>(name, world.clock().instant().plus(TIMEOUT), arrival);
+        return new SimulatedResponse<>(name, world.clock().instant(), TIMEOUT, arrival);
     }
 
     /** The provider does its part now; what came of it arrives later. */

@@ -12,16 +12,20 @@ final class SimulatedResponse<T> extends CompletableFuture<T> {
 
     private final String name;
     private final Instant deadline;
+    private final Duration patience;
     private final Runnable arrival;
     private boolean isOverdue;
 
     /**
      * @param name for the story
+     * @param patience how long somebody waits for it, by a clock that does not jump
      * @param arrival completes this response; it does nothing where none ever comes
      */
-    SimulatedResponse(String name, Instant deadline, java.util.function.Consumer<SimulatedResponse<T>> arrival) {
+    SimulatedResponse(
+            String name, Instant now, Duration patience, java.util.function.Consumer<SimulatedResponse<T>> arrival) {
         this.name = name;
-        this.deadline = deadline;
+        this.deadline = now.plus(patience);
+        this.patience = patience;
         this.arrival = () -> arrival.accept(this);
     }
 
@@ -36,7 +40,8 @@ final class SimulatedResponse<T> extends CompletableFuture<T> {
     /** Nobody waits any longer; returns how far the clock has to go for it. */
     Duration giveUp(Instant now) {
         isOverdue = true;
-        return deadline.isAfter(now) ? Duration.between(now, deadline) : Duration.ZERO;
+        Duration left = deadline.isAfter(now) ? Duration.between(now, deadline) : Duration.ZERO;
+        return left.compareTo(patience) < 0 ? left : patience;
     }
 
     boolean isOverdue() {

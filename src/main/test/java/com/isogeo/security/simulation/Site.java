@@ -102,7 +102,9 @@ final class Site {
     private void signOut(Flight flight, MockHttpServletResponse response, TestMessageContext context) {
         SimulatedSession session = flight.request().session();
         String id = session == null ? null : session.getId();
-        boolean isSignedIn = id != null && context.caller() != null;
+        // Another request may have ended this login since this one was authenticated.
+        boolean isSignedIn =
+                id != null && context.caller() != null && session.getAttribute("com.isogeo.security.login") != null;
         long revocations = world.counts().of(REVOCATIONS);
         world.node(flight.node()).mechanism().cleanSubject(flight.request(), response, context);
         if (isSignedIn) {

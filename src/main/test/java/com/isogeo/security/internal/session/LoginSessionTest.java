@@ -187,6 +187,18 @@ class LoginSessionTest {
     }
 
     @Test
+    @DisplayName("S06 A request that goes on after another has signed out makes no session")
+    void noSessionAfterALogout() {
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), true);
+        Login login = sessions.logins.find(request).orElseThrow();
+        sessions.close(request.getSession(false));
+
+        sessions.logins.clearFormNotSent(request, login);
+
+        assertNull(request.getSession(false));
+    }
+
+    @Test
     @DisplayName("S46 A value that this module did not write is as if absent, also a login that is not sealed")
     void otherValueIsAbsent() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
