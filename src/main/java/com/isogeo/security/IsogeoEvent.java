@@ -49,7 +49,7 @@ public sealed interface IsogeoEvent {
     /**
      * A login failed; nobody was signed in by it.
      *
-     * @param code the reason, as in the log and in the README's table, such as {@code LOGIN_EXPIRED} or
+     * @param code the reason, as in the log and in docs/reference/errors-and-log.md, such as {@code LOGIN_EXPIRED} or
      *     {@code ACCESS_DENIED}; releases may add others
      */
     record LoginFailed(String code) implements IsogeoEvent {

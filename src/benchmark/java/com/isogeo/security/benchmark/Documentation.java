@@ -2,7 +2,7 @@ package com.isogeo.security.benchmark;
 
 import java.nio.file.Path;
 
-/** The page docs/performance.md, whose figures and pictures a whole run replaces. */
+/** The page docs/reports/performance.md, whose figures and pictures a whole run replaces. */
 final class Documentation {
 
     private static final String BEGIN = "<!-- What follows is written by mvn -Pbenchmark. -->\n";

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The two examples of docs/observability.md, as they stand there. */
+/** The two examples of docs/how-to/observability.md, as they stand there. */
 @ArquillianTest
 @EnabledIfSystemProperty(named = "arquillian.launch", matches = "open-liberty|wildfly")
 class ObservedIT {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,12 +15,12 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Counts the tests of a server, and writes its row into the README's table when all have run. The rows of other servers stay.
+ * Counts the tests of a server, and writes its row into the table of docs/reference/servers.md when all have run. The rows of other servers stay.
  */
 public final class ServersTable implements TestExecutionListener {
 
-    private static final Path README = Path.of("README.md");
-    private static final String HEAD = "| server | platform | JDK | what was run | result |";
+    private static final Path PAGE = Path.of("docs/reference/servers.md");
+    private static final String HEAD = "| server | platform | JDK | on | what was run | result |";
 
     private final AtomicInteger completed = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -50,10 +52,11 @@ public final class ServersTable implements TestExecutionListener {
         }
         String server = System.getProperty("server.name");
         String row = "| " + server + " | " + System.getProperty("server.platform") + " | "
-                + System.getProperty("java.specification.version") + " | " + completed.addAndGet(failed.get())
+                + System.getProperty("java.specification.version") + " | " + LocalDate.now(ZoneOffset.UTC) + " | "
+                + completed.addAndGet(failed.get())
                 + " integration tests | " + result() + " |";
         try {
-            Files.writeString(README, withRow(Files.readString(README), server, row));
+            Files.writeString(PAGE, withRow(Files.readString(PAGE), server, row));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,7 +72,7 @@ public final class ServersTable implements TestExecutionListener {
         List<String> lines = new ArrayList<>(List.of(readme.split("\n", -1)));
         int first = lines.indexOf(HEAD) + 2;
         if (first < 2) {
-            throw new IllegalStateException("the README has no table of servers");
+            throw new IllegalStateException("the page has no table of servers");
         }
         int end = first;
         while (lines.get(end).startsWith("|")) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each row of the tables in docs/protect-rest-ejb-websocket-faces.md. */
+/** Each row of the tables in docs/how-to/protect-rest-ejb-websocket-faces.md. */
 @ArquillianTest
 @EnabledIfSystemProperty(named = "arquillian.launch", matches = "open-liberty|wildfly")
 class TechnologiesIT {
@@ -281,7 +281,7 @@ class TechnologiesIT {
 
     /** The rows of the table whose first column has this heading. */
     private static Stream<List<String>> rows(String column) throws IOException {
-        String page = Files.readString(Path.of("docs/protect-rest-ejb-websocket-faces.md"));
+        String page = Files.readString(Path.of("docs/how-to/protect-rest-ejb-websocket-faces.md"));
         return page.substring(page.indexOf("\n| " + column + " |") + 1)
                 .lines()
                 .takeWhile(line -> line.startsWith("|"))

@@ -12,7 +12,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** With the demo's {@code weld.properties}, the page after a login writes nothing into the new session; see docs/cluster.md. */
+/** With the demo's {@code weld.properties}, the page after a login writes nothing into the new session; see docs/how-to/cluster.md. */
 @ArquillianTest
 @EnabledIfSystemProperty(named = "arquillian.launch", matches = "open-liberty|wildfly")
 class WrittenIT {

@@ -22,15 +22,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a page shows of a file is that file. */
 class DocumentationTest {
 
+    private static final Path ERRORS_AND_LOG = Path.of("docs/reference/errors-and-log.md");
+
     static Stream<LogCode> logCodes() {
         return Stream.concat(Stream.of(Message.values()), Stream.of(LoginError.values()));
     }
 
     @ParameterizedTest
     @MethodSource("logCodes")
-    @DisplayName("S38 Each line of the log stands in the README")
-    void readmeExplainsTheMessage(LogCode code) throws IOException {
-        assertTrue(Files.readString(Path.of("README.md")).contains("\n| `" + code.id() + "` | `"), code.id());
+    @DisplayName("S38 Each line of the log stands in the documentation")
+    void pageExplainsTheMessage(LogCode code) {
+        assertTrue(text(ERRORS_AND_LOG).contains("\n| `" + code.id() + "` | `"), code.id());
     }
 
     @ParameterizedTest
@@ -38,26 +40,25 @@ class DocumentationTest {
             value = LoginError.class,
             names = {"INTERNAL_ERROR", "REFRESH_UNAVAILABLE"},
             mode = Mode.EXCLUDE)
-    @DisplayName("S38 Each reason of a failed login stands in the README")
-    void readmeExplainsTheError(LoginError error) throws IOException {
+    @DisplayName("S38 Each reason of a failed login stands in the documentation")
+    void pageExplainsTheError(LoginError error) {
         assertTrue(
-                Files.readString(Path.of("README.md"))
-                        .contains("\n| `" + error.id() + "` | `Login failed, " + error + ": …` |"),
+                text(ERRORS_AND_LOG).contains("\n| `" + error.id() + "` | `Login failed, " + error + ": …` |"),
                 error.id());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "docs/open-liberty.md, server.xml",
-        "docs/wildfly.md, src/demo/wildfly/demo.cli",
-        "docs/cluster.md, src/cluster/liberty/node.xml",
-        "docs/cluster.md, src/cluster/liberty/sessions-database.xml",
-        "docs/cluster.md, src/cluster/liberty/sessions-cache.xml",
-        "docs/cluster.md, src/cluster/liberty/hazelcast.xml",
-        "docs/cluster.md, src/cluster/wildfly/node.cli",
-        "docs/cluster.md, src/demo/resources/weld.properties",
-        "docs/protect-rest-ejb-websocket-faces.md, src/it/liberty/configDropins/defaults/technologies.xml",
-        "docs/protect-rest-ejb-websocket-faces.md, src/it/wildfly/technologies.cli"
+        "docs/servers/open-liberty.md, server.xml",
+        "docs/servers/wildfly.md, src/demo/wildfly/demo.cli",
+        "docs/how-to/cluster.md, src/cluster/liberty/node.xml",
+        "docs/how-to/cluster.md, src/cluster/liberty/sessions-database.xml",
+        "docs/how-to/cluster.md, src/cluster/liberty/sessions-cache.xml",
+        "docs/how-to/cluster.md, src/cluster/liberty/hazelcast.xml",
+        "docs/how-to/cluster.md, src/cluster/wildfly/node.cli",
+        "docs/how-to/cluster.md, src/demo/resources/weld.properties",
+        "docs/how-to/protect-rest-ejb-websocket-faces.md, src/it/liberty/configDropins/defaults/technologies.xml",
+        "docs/how-to/protect-rest-ejb-websocket-faces.md, src/it/wildfly/technologies.cli"
     })
     void pageShowsTheFile(Path page, Path file) throws IOException {
         assertTrue(Files.readString(page).contains(Files.readString(file).strip()), page + " and " + file);
@@ -65,10 +66,12 @@ class DocumentationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "docs/two-mechanisms.md, src/it/ee11/com/isogeo/security/it/chosen/Doors.java, @Alternative",
-        "docs/observability.md, src/it/java/com/isogeo/security/it/observed/IsogeoReadiness.java, /** Not",
-        "docs/observability.md, src/it/java/com/isogeo/security/it/observed/IsogeoCounters.java, /** Counts",
-        "docs/testing.md, src/it/java/com/isogeo/security/it/testing/MapsIT.java, import static",
+        "docs/how-to/two-mechanisms.md, src/it/ee11/com/isogeo/security/it/chosen/Doors.java, @Alternative",
+        "docs/how-to/observability.md, src/it/java/com/isogeo/security/it/observed/IsogeoReadiness.java, /** Not",
+        "docs/how-to/observability.md, src/it/java/com/isogeo/security/it/observed/IsogeoCounters.java, /** Counts",
+        "docs/how-to/testing.md, src/it/java/com/isogeo/security/it/testing/MapsIT.java, import static",
+        "docs/how-to/groups-and-roles.md, src/it/java/com/isogeo/security/it/doors/Surveyors.java, @ApplicationScoped",
+        "docs/how-to/call-the-api.md, src/demo/java/com/isogeo/demo/IsogeoApi.java, @RegisterRestClient",
         "README.md, src/demo/java/com/isogeo/demo/SignIn.java, @ApplicationScoped"
     })
     void pageShowsTheClass(Path page, Path file, String from) throws IOException {
@@ -93,7 +96,7 @@ class DocumentationTest {
 
     static Stream<String> blockOfTheHowToIsDeployed() {
         return Pattern.compile("(?s)\n```\\w*\n(.*?)\n```\n")
-                .matcher(text(Path.of("docs/protect-rest-ejb-websocket-faces.md")))
+                .matcher(text(Path.of("docs/how-to/protect-rest-ejb-websocket-faces.md")))
                 .results()
                 .map(block -> block.group(1));
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The API, with the filter as the README shows it. */
+/** The API, with the filter as docs/how-to/call-the-api.md shows it. */
 @ApplicationScoped
 @RegisterRestClient(configKey = "api")
 @RegisterProvider(IsogeoBearer.class)

@@ -1,2 +1,2 @@
-/** An application that calls the API in every way that the README names. */
+/** An application that calls the API in every way that docs/how-to/call-the-api.md names. */
 package com.isogeo.security.it.bearer;

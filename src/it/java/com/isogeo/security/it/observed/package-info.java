@@ -1,2 +1,2 @@
-/** What docs/observability.md shows: a readiness check, and counters. */
+/** What docs/how-to/observability.md shows: a readiness check, and counters. */
 package com.isogeo.security.it.observed;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every setting of the module, declared once, in the order of the README's table. Problems are reported in this
+ * Every setting of the module, declared once, in the order of docs/reference/settings.md. Problems are reported in this
  * order. A default is in META-INF/microprofile-config.properties too, where the application's own configuration and
  * the Rest Client's keys find it; a test holds the two together.
  */

@@ -3,7 +3,7 @@
  * {@code oauth2}, the public API, MicroProfile Config, and JSON Processing for Isogeo's client_secrets.json.
  *
  * <p>A new setting is a constant of {@link com.isogeo.security.internal.config.Settings}, a component of its group,
- * and a row of the README's table. Its default is in META-INF/microprofile-config.properties, too.
+ * and a row of docs/reference/settings.md. Its default is in META-INF/microprofile-config.properties, too.
  */
 @NullMarked
 package com.isogeo.security.internal.config;

@@ -1,6 +1,6 @@
 package com.isogeo.security.internal.log;
 
-/** Each kind of line other than a failed login. The README's table says what to do about each. */
+/** Each kind of line other than a failed login. docs/reference/errors-and-log.md says what to do about each. */
 public enum Message implements LogCode {
     ODD_CREDENTIALS(101, "deployment"),
     RETURN_URL_CUT(221, "login"),

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Who asks: a person's browser that goes somewhere, or a script, and whose. Only the first can be sent to a login
  * form. What the browser says by its {@code Sec-Fetch} headers counts first, since no script can write those;
- * docs/requests-of-scripts.md has the table.
+ * docs/reference/requests-of-scripts.md has the table.
  */
 enum RequestKind {
     NAVIGATION,

@@ -205,15 +205,15 @@ class SettingsReaderTest {
     }
 
     @Test
-    void readmeListsEachKeyWithItsDefault() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
+    void pageListsEachKeyWithItsDefault() throws IOException {
+        String page = Files.readString(Path.of("docs/reference/settings.md"));
         for (Setting<?> setting : Settings.ALL) {
             String shown = setting.defaultText().map(text -> "`" + text + "`").orElse("–");
-            assertTrue(readme.contains("| `" + setting.key() + "` | " + shown + " |"), setting + " with " + shown);
+            assertTrue(page.contains("| `" + setting.key() + "` | " + shown + " |"), setting + " with " + shown);
         }
         assertEquals(
                 Settings.ALL.size(),
-                Arrays.stream(readme.split("\n", -1))
+                Arrays.stream(page.split("\n", -1))
                         .filter(line -> line.matches("\\| `isogeo\\.[a-z.-]+` \\|.*"))
                         .count());
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-/** The table in docs/requests-of-scripts.md is what the code does. */
+/** The table in docs/reference/requests-of-scripts.md is what the code does. */
 class RequestKindTest {
 
     private static final Pattern ROW =
@@ -30,7 +30,7 @@ class RequestKindTest {
             "htmx", RequestKind.HTMX);
 
     static List<MatchResult> rows() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("docs/requests-of-scripts.md"))) {
+        try (Stream<String> lines = Files.lines(Path.of("docs/reference/requests-of-scripts.md"))) {
             return lines.flatMap(line -> ROW.matcher(line).results()).toList();
         }
     }
