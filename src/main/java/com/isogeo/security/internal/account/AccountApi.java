@@ -1,6 +1,5 @@
 package com.isogeo.security.internal.account;
 
-import com.isogeo.security.internal.client.BoundedResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -8,13 +7,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
 /**
  * The account part of Isogeo's API. Each method blocks, and is called by a
  * {@link com.isogeo.security.internal.client.RequestSender}.
  */
-@RegisterProvider(BoundedResponse.class)
 @Path("account")
 public interface AccountApi {
 

@@ -10,12 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a response that has no end, or that comes a byte at a time: the provider must not be able to hold memory or a
- * thread.
+ * thread. One for each Rest Client.
  */
-public final class BoundedResponse implements ReaderInterceptor {
+final class BoundedResponse implements ReaderInterceptor {
 
     private static final long MAX_BYTES = 1 << 20;
     private static final long MAX_NANOSECONDS = Duration.ofSeconds(60).toNanos();
+
+    private final Runnable closeClient;
+
+    /**
+     * @param closeClient ends the connection. Without it the Rest Client reads the rest of the response before it
+     *     throws, as far as it goes, in order to use the connection again.
+     */
+    BoundedResponse(Runnable closeClient) {
+        this.closeClient = closeClient;
+    }
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -26,7 +36,7 @@ public final class BoundedResponse implements ReaderInterceptor {
         return context.proceed();
     }
 
-    private static final class BoundedStream extends FilterInputStream {
+    private final class BoundedStream extends FilterInputStream {
 
         private final long begun = System.nanoTime();
         private long bytes;
@@ -56,10 +66,12 @@ public final class BoundedResponse implements ReaderInterceptor {
         private long count(long result, long more) throws IOException {
             bytes += more;
             if (bytes > MAX_BYTES) {
-                throw new IOException("the response is longer than " + MAX_BYTES + " bytes");
+                closeClient.run();
+                throw new ExcessiveResponseException("the response is longer than " + MAX_BYTES + " bytes");
             }
             if (System.nanoTime() - begun > MAX_NANOSECONDS) {
-                throw new IOException("the response takes longer than a minute");
+                closeClient.run();
+                throw new ExcessiveResponseException("the response takes longer than a minute");
             }
             return result;
         }

@@ -167,7 +167,7 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
         unused.forEach(RestClientPool::closeClient);
     }
 
-    static void closeClient(Object client) {
+    static void closeClient(@Nullable Object client) {
         try {
             if (client instanceof AutoCloseable closeable) {
                 closeable.close();

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The module's own Rest Clients, built from what was checked at deployment. They are no beans of the server's, which
@@ -43,12 +45,14 @@ public final class RestClients implements AutoCloseable {
     }
 
     private <T> T build(Class<T> type, URI endpoint, RestClientSettings keys) {
+        AtomicReference<@Nullable T> client = new AtomicReference<>();
         RestClientBuilder builder = RestClientBuilder.newBuilder()
                 .baseUri(endpoint)
                 .connectTimeout(keys.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(keys.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .executorService(threads)
+                .register(new BoundedResponse(() -> RestClientPool.closeClient(client.get())))
                 .register(new SharedJsonb(jsonb), LAST);
         keys.trustStore().ifPresent(builder::trustStore);
         keys.keyStore().ifPresent(store -> builder.keyStore(store, keys.keyStorePassword()));
@@ -57,7 +61,9 @@ public final class RestClients implements AutoCloseable {
         keys.providers()
                 .forEach((provider, priority) -> priority.ifPresentOrElse(
                         given -> builder.register(provider, given), () -> builder.register(provider)));
-        return builder.build(type);
+        T built = builder.build(type);
+        client.set(built);
+        return built;
     }
 
     /** When the application ends: nothing of it is left waiting. */

@@ -7,13 +7,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 
 /**
  * The revocation endpoint as it is on the wire (RFC 7009, section 2.1), where one is configured. Each method blocks, and
  * is called by a {@link RequestSender}.
  */
-@RegisterProvider(BoundedResponse.class)
 public interface RevocationEndpoint {
 
     /** The client authenticates by the header. */

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
  * The token endpoint as it is on the wire (RFC 6749, sections 4.1.3 and 6). Each method blocks, and is called by a
  * {@link RequestSender}.
  */
-@RegisterProvider(BoundedResponse.class)
 @RegisterProvider(TokenErrorMapper.class)
 public interface TokenEndpoint {
 

@@ -8,7 +8,9 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class BoundedResponseTest {
 
     private static final int MEGABYTE = 1 << 20;
+
+    private final AtomicInteger closed = new AtomicInteger();
 
     @Test
     void answerWithinTheBoundIsWhole() throws IOException {
@@ -30,8 +34,7 @@ class BoundedResponseTest {
     @DisplayName("S24 An answer without end is ended after a megabyte, read in whatever way")
     void endlessAnswerIsEnded() {
         AtomicLong read = new AtomicLong();
-        assertThrows(
-                IOException.class, () -> bounded(endless(read)).transferTo(java.io.OutputStream.nullOutputStream()));
+        assertThrows(IOException.class, () -> bounded(endless(read)).transferTo(OutputStream.nullOutputStream()));
         assertEquals(true, read.get() < 2 * MEGABYTE);
 
         assertThrows(IOException.class, () -> bounded(endless(new AtomicLong())).skip(2L * MEGABYTE));
@@ -41,6 +44,19 @@ class BoundedResponseTest {
                 stream.read();
             }
         });
+    }
+
+    @Test
+    @DisplayName("S24 An answer that is ended is not read on: its client is closed before the exception")
+    void clientIsClosedFirst() throws IOException {
+        InputStream stream = bounded(endless(new AtomicLong()));
+        assertEquals(0, closed.get());
+
+        IOException ended = assertThrows(
+                ExcessiveResponseException.class, () -> stream.transferTo(OutputStream.nullOutputStream()));
+
+        assertEquals(1, closed.get());
+        assertEquals("the response is longer than 1048576 bytes", ended.getMessage());
     }
 
     private static InputStream endless(AtomicLong read) {
@@ -64,7 +80,7 @@ class BoundedResponseTest {
         };
     }
 
-    private static InputStream bounded(InputStream unbounded) throws IOException {
+    private InputStream bounded(InputStream unbounded) throws IOException {
         AtomicReference<InputStream> stream = new AtomicReference<>(unbounded);
         ReaderInterceptorContext context = (ReaderInterceptorContext) Proxy.newProxyInstance(
                 BoundedResponseTest.class.getClassLoader(),
@@ -78,7 +94,7 @@ class BoundedResponseTest {
                     case "proceed" -> null;
                     default -> throw new AssertionError(method.getName());
                 });
-        new BoundedResponse().aroundReadFrom(context);
+        new BoundedResponse(closed::incrementAndGet).aroundReadFrom(context);
         return stream.get();
     }
 }
