@@ -63,7 +63,10 @@ public final class PendingResponse<T> {
             }
         }
         // Only the kinds of the exceptions: a message may quote what the endpoint sent, and that may be a token.
-        return invalid(kindsOf(failure));
+        String kinds = kindsOf(failure);
+        return invalid(FailureReason.find(failure)
+                .map(reason -> reason + " (" + kinds + ")")
+                .orElse(kinds));
     }
 
     private static String kindsOf(ExecutionException failure) {
