@@ -23,6 +23,9 @@ public final class AccountClient {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
+    /** What a decoder makes of bytes that its charset does not have: two ids could become one. */
+    private static final char REPLACEMENT_CHARACTER = '\ufffd';
+
     private final RequestSender<AccountApi> requests;
     private final IsogeoSettings settings;
     private final OperatorLog log;
@@ -124,6 +127,9 @@ public final class AccountClient {
         String id = account.id();
         if (id == null || id.isBlank()) {
             throw pending.account().invalid("an account without an _id");
+        }
+        if (id.indexOf(REPLACEMENT_CHARACTER) >= 0) {
+            throw pending.account().invalid("an account whose _id is not in UTF-8");
         }
         ContactResponse contact = account.contact();
         return new IsogeoPrincipal(

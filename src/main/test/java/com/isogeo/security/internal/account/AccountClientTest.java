@@ -74,6 +74,15 @@ class AccountClientTest {
     }
 
     @Test
+    @DisplayName("S45 An id in another charset than UTF-8 is nobody: two of them could look the same")
+    void idThatCannotBeDecodedIsNobody() {
+        ProviderException unusable =
+                assertThrows(ProviderException.class, () -> user(new AccountResponse("89\ufffdee", null), List.of()));
+
+        assertEquals("/account: an account whose _id is not in UTF-8", unusable.reason());
+    }
+
+    @Test
     @DisplayName("S38 Workgroups that may not be read are told to the operator, and the user has none")
     void unreadableWorkgroupsAreTold() throws ProviderException, TokenRejectedException {
         for (int status : new int[] {403, 404}) {
