@@ -2,7 +2,6 @@ package com.isogeo.security.it;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,13 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,12 +65,14 @@ final class DrippingEndpoint implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             InputStream in = socket.getInputStream();
-            for (String head = head(in); !head.isEmpty(); head = head(in)) {
-                String body = new String(in.readNBytes(Integer.parseInt(header(head, "content-length"))), ISO_8859_1);
+            for (Optional<ProxiedRequest> request = ProxiedRequest.read(in);
+                    request.isPresent();
+                    request = ProxiedRequest.read(in)) {
                 if (isDripping.get()) {
                     drip(socket.getOutputStream());
                 }
-                forward(socket.getOutputStream(), head, body);
+                socket.getOutputStream()
+                        .write(ProxiedRequest.bytes(request.get().sendToStandIn(http)));
             }
         } catch (IOException e) {
             // The client has closed the connection.
@@ -97,41 +93,6 @@ final class DrippingEndpoint implements AutoCloseable {
         } finally {
             dripping.decrementAndGet();
         }
-    }
-
-    private void forward(OutputStream out, String head, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Sites.STANDIN + "/oauth/token"))
-                .header("Content-Type", header(head, "content-type"))
-                .header("Authorization", header(head, "authorization"))
-                .POST(BodyPublishers.ofString(body, ISO_8859_1))
-                .build();
-        HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-        String type = response.headers().firstValue("Content-Type").orElse("application/json");
-        out.write(("HTTP/1.1 " + response.statusCode() + " X\r\nContent-Type: " + type + "\r\nContent-Length: "
-                        + response.body().length + "\r\n\r\n")
-                .getBytes(ISO_8859_1));
-        out.write(response.body());
-        out.flush();
-    }
-
-    /** Request line and headers; empty when the client has closed the connection. */
-    private static String head(InputStream in) throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        for (int read = in.read(); read >= 0; read = in.read()) {
-            head.write(read);
-            if (head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
-                return head.toString(ISO_8859_1);
-            }
-        }
-        return "";
-    }
-
-    private static String header(String head, String name) {
-        return head.lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
-                .map(line -> line.substring(name.length() + 1).strip())
-                .findFirst()
-                .orElse("");
     }
 
     @Override

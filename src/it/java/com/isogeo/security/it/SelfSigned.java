@@ -13,14 +13,19 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Two self-signed certificates, and a trust store that holds the one called known. */
+/**
+ * Certificates: those called known, unknown and stranger are self-signed, the others an authority's. The trust store holds known and
+ * the authority.
+ */
 final class SelfSigned {
 
     static final String PASSWORD = "changeit";
 
+    private static final String SIGNED = "signed.p12";
     private static final Path DIRECTORY = TestDirectory.of("certificates");
 
     private SelfSigned() {}
@@ -40,11 +45,32 @@ final class SelfSigned {
                     "-file",
                     certificate(name).toString());
         }
+        trust("known");
+        keytool("-genkeypair -keyalg RSA -dname CN=authority -ext bc:c -validity 2 -alias authority", SIGNED);
+        sign("named", "-ext SAN=dns:localhost,ip:127.0.0.1 -validity 2");
+        sign("misnamed", "-ext SAN=dns:elsewhere.example -validity 2");
+        sign("expired", "-ext SAN=dns:localhost,ip:127.0.0.1 -startdate -3d -validity 1");
+        keytool("-genkeypair -keyalg RSA -dname CN=stranger -ext SAN=ip:127.0.0.1 -validity 2 -alias stranger", SIGNED);
         keytool(
-                "-importcert -noprompt -alias known",
+                "-exportcert -rfc -alias authority",
+                SIGNED,
+                "-file",
+                certificate("authority").toString());
+        trust("authority");
+    }
+
+    private static void sign(String name, String words) throws IOException {
+        keytool(
+                "-genkeypair -keyalg RSA -dname CN=" + name + " -signer authority -alias " + name + " " + words,
+                SIGNED);
+    }
+
+    private static void trust(String name) throws IOException {
+        keytool(
+                "-importcert -noprompt -alias " + name,
                 "trust.p12",
                 "-file",
-                certificate("known").toString());
+                certificate(name).toString());
     }
 
     private static void keytool(String words, String store, String... more) throws IOException {
@@ -80,7 +106,27 @@ final class SelfSigned {
                 "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
     }
 
-    /** A context for a client that trusts the known certificate alone. */
+    /** A context for a server with the certificate stranger, or one of the authority's: named, misnamed or expired. */
+    static SSLContext serverContext(String name) {
+        char[] password = PASSWORD.toCharArray();
+        try {
+            KeyStore all = load(DIRECTORY.resolve(SIGNED));
+            KeyStore one = KeyStore.getInstance("PKCS12");
+            one.load(null, null);
+            one.setKeyEntry(name, all.getKey(name, password), password, all.getCertificateChain(name));
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(one, password);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A context for a client that trusts what the trust store holds. */
     static SSLContext sslContext() {
         try {
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

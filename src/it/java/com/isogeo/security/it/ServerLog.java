@@ -3,6 +3,7 @@ package com.isogeo.security.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +22,19 @@ final class ServerLog {
     private ServerLog() {}
 
     static String text() {
+        return text(ServerUnderTest.server().log());
+    }
+
+    /** With the lines of the module at its finest level, which Open Liberty has in a file of their own. */
+    static String finest() {
+        Path log = ServerUnderTest.server().log();
+        Path trace = log.resolveSibling("trace.log");
+        return text(Files.exists(trace) ? trace : log);
+    }
+
+    private static String text(Path log) {
         try {
-            return Files.readString(ServerUnderTest.server().log());
+            return Files.readString(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
