@@ -7,22 +7,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The signed-in user, as {@code HttpServletRequest.getUserPrincipal()} and
- * {@code SecurityContext.getCallerPrincipal()} return them.
+ * {@code SecurityContext.getCallerPrincipal()} return them, and as CDI injects them.
  *
  * <p>{@link #getName()} is the {@code _id} of the user's Isogeo account. It never changes, and no two users share it:
  * use it as the key of your own data. Display name and e-mail address are for display only; derive no permission from
  * them. A user whose account the application may not read has a name that is unique to this login, and nothing else.
  * Immutable: safe to share between threads, and Serializable, since it is in the session.
  *
+ * <p>What is injected is the user of the HTTP request that asks it, on that request's thread: one servlet serves them
+ * all. Where nobody is signed in, its methods throw {@link IllegalStateException}; outside of a request, CDI's
+ * {@code ContextNotActiveException}.
+ *
  * <pre>{@code
- * if (request.getUserPrincipal() instanceof IsogeoPrincipal user) {
- *     page.greet(user.displayName().orElse("you"));
- * }
+ * @Inject
+ * private transient IsogeoPrincipal user;
+ *
+ * page.greet(user.displayName().orElse("you"));
  * }</pre>
  *
  * @since 0.1.0
  */
-public final class IsogeoPrincipal extends CallerPrincipal {
+public class IsogeoPrincipal extends CallerPrincipal {
 
     private static final long serialVersionUID = 1;
 
@@ -36,6 +41,11 @@ public final class IsogeoPrincipal extends CallerPrincipal {
     // What List.copyOf returns is Serializable, though its type does not say so.
     @SuppressWarnings("serial")
     private final List<IsogeoWorkgroup> workgroups;
+
+    /** For the container's proxy, which never uses the fields. */
+    protected IsogeoPrincipal() {
+        this("", null, null, List.of());
+    }
 
     /**
      * A user.

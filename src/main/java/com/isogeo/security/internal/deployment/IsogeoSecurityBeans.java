@@ -1,6 +1,7 @@
 package com.isogeo.security.internal.deployment;
 
 import com.isogeo.security.IsogeoEvent;
+import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoToken;
 import com.isogeo.security.internal.account.AccountApi;
 import com.isogeo.security.internal.account.AccountClient;
@@ -23,15 +24,18 @@ import com.isogeo.security.internal.session.SessionToken;
 import com.isogeo.security.internal.session.TokenRefresh;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -162,5 +166,16 @@ public class IsogeoSecurityBeans {
             TokenRefresh refresh,
             IsogeoSettings settings) {
         return new SessionToken(current, logins, policy, refresh, settings);
+    }
+
+    /** Of this type alone: the container has a bean of type Principal already. */
+    @Produces
+    @RequestScoped
+    @Typed(IsogeoPrincipal.class)
+    IsogeoPrincipal user(HttpServletRequest request) {
+        if (request.getUserPrincipal() instanceof IsogeoPrincipal user) {
+            return user;
+        }
+        throw new IllegalStateException("nobody is signed in with Isogeo in this request");
     }
 }

@@ -1,0 +1,2 @@
+/** An application that has its user injected. */
+package com.isogeo.security.it.injected;
