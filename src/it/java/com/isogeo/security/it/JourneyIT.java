@@ -204,7 +204,7 @@ class JourneyIT {
     void staleCallbackIsExplained() throws IOException {
         browser.get(Sites.DEMO + "/login/callback?code=old&state=old");
 
-        assertTrue(text().contains("This sign-in took too long"), text());
+        assertTrue(text().contains("This sign-in is no longer valid"), text());
         shoot("8-stale");
     }
 

@@ -42,9 +42,9 @@ class ScenarioIT {
     @DisplayName("S23 S14 S24 S25 S26 Each misbehaviour ends on a page that says so, and nobody is signed in")
     @CsvSource(textBlock = """
             denied,         403, You may not open|You did not sign in,           nothing
-            wrong-state,    400, This sign-in took too long,                     nothing
-            no-state,       400, This sign-in took too long,                     nothing
-            invalid-grant,  400, This sign-in took too long,                     token
+            wrong-state,    400, This sign-in is no longer valid,                nothing
+            no-state,       400, This sign-in is no longer valid,                nothing
+            invalid-grant,  400, This sign-in is no longer valid,                token
             invalid-client, 502, Isogeo cannot sign you in right now,            token
             server-error,   502, Isogeo cannot sign you in right now,            token
             html,           502, Isogeo cannot sign you in right now,            token

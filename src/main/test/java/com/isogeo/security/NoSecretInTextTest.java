@@ -65,6 +65,7 @@ class NoSecretInTextTest {
             "issuer",
             "scope",
             "errorPage",
+            "applicationName",
             "callbackPath",
             "LoginFailed.code",
             "RefreshFailed.code",

@@ -7,6 +7,7 @@ import java.util.Optional;
 public record BehaviourSettings(
         Duration readTimeout,
         Optional<String> errorPage,
+        Optional<String> applicationName,
         Optional<Duration> refreshAhead,
         Optional<Duration> maxSessionAge,
         boolean logoutInvalidatesSession) {
@@ -15,6 +16,7 @@ public record BehaviourSettings(
         return new BehaviourSettings(
                 values.get(Settings.READ_TIMEOUT),
                 values.get(Settings.ERROR_PAGE),
+                values.get(Settings.APPLICATION_NAME),
                 values.get(Settings.REFRESH_AHEAD),
                 values.get(Settings.MAX_SESSION_AGE),
                 values.get(Settings.LOGOUT_INVALIDATES_SESSION));

@@ -11,12 +11,20 @@ import java.util.Objects;
 final class SettingFormats {
 
     private static final List<String> SCHEMES = List.of("http", "https");
+    private static final int LONGEST_NAME = 100;
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final Duration ONE_YEAR = Duration.ofDays(365);
 
     private SettingFormats() {}
 
     static String text(String text) {
+        return text;
+    }
+
+    static String shortText(String text) throws InvalidSettingException {
+        if (text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidSettingException("must be one line of at most " + LONGEST_NAME + " characters");
+        }
         return text;
     }
 

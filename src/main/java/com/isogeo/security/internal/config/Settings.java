@@ -69,6 +69,9 @@ public final class Settings {
                     "isogeo.error-page", SettingFormats::pathInside)
             .withAttribute(IsogeoAuthenticationMechanismDefinition::errorPage);
 
+    public static final Setting<Optional<String>> APPLICATION_NAME =
+            Setting.optional("isogeo.application-name", SettingFormats::shortText);
+
     /** Checked together with the redirect URI. */
     public static final Setting<Optional<String>> CALLBACK_PATH =
             Setting.optional("isogeo.callback-path", SettingFormats::text);
@@ -101,6 +104,7 @@ public final class Settings {
             CONNECT_TIMEOUT,
             READ_TIMEOUT,
             ERROR_PAGE,
+            APPLICATION_NAME,
             CALLBACK_PATH,
             REFRESH_AHEAD,
             MAX_SESSION_AGE,

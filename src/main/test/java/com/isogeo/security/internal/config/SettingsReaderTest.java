@@ -47,6 +47,7 @@ class SettingsReaderTest {
         assertEquals(Optional.empty(), settings.provider().issuer());
         assertEquals(Optional.empty(), settings.client().scope());
         assertEquals(Optional.empty(), settings.behaviour().errorPage());
+        assertEquals(Optional.empty(), settings.behaviour().applicationName());
     }
 
     @Test

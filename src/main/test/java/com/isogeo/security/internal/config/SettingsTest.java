@@ -70,6 +70,7 @@ class SettingsTest {
             Map.entry(Settings.CONNECT_TIMEOUT, withMore(NO_MILLISECONDS, "")),
             Map.entry(Settings.READ_TIMEOUT, withMore(NO_MILLISECONDS, "")),
             Map.entry(Settings.ERROR_PAGE, List.of("error.html", "https://a.example/error")),
+            Map.entry(Settings.APPLICATION_NAME, List.of("n".repeat(101), "two\nlines")),
             Map.entry(Settings.CALLBACK_PATH, List.of("callback", "/elsewhere", "/login")),
             Map.entry(Settings.REFRESH_AHEAD, NO_MILLISECONDS),
             Map.entry(Settings.MAX_SESSION_AGE, List.of("0", "-1", "31536000001", "8h", "1.5", "9".repeat(20))),

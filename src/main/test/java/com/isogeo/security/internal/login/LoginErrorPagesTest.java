@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.testing.TestMessageContext;
 import com.isogeo.security.testing.TestSettings;
@@ -98,8 +99,9 @@ class LoginErrorPagesTest {
     }
 
     private static LoginErrorPages pages(String errorPage) {
+        IsogeoSettings settings = TestSettings.withErrorPage(errorPage);
         return new LoginErrorPages(
-                TestSettings.withErrorPage(errorPage), new DeclaredErrorPages(), new LoginErrorPage());
+                settings, new DeclaredErrorPages(), new LoginErrorPage(new PublicUrls(settings), settings));
     }
 
     private HttpExchange exchange(MockHttpServletRequest request) {

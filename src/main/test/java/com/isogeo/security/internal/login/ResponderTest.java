@@ -61,7 +61,7 @@ class ResponderTest {
             new BrowserCookies(urls),
             new FailureResponses(
                     urls,
-                    new LoginErrorPages(settings, new DeclaredErrorPages(), new LoginErrorPage()),
+                    new LoginErrorPages(settings, new DeclaredErrorPages(), new LoginErrorPage(urls, settings)),
                     operatorLog,
                     new LoginEvents(events::add, operatorLog)),
             new LibertySubjectCache(new SecureRandom()));

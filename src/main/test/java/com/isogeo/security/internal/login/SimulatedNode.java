@@ -93,7 +93,8 @@ public final class SimulatedNode {
                         cookies,
                         new FailureResponses(
                                 urls,
-                                new LoginErrorPages(settings, new DeclaredErrorPages(), new LoginErrorPage()),
+                                new LoginErrorPages(
+                                        settings, new DeclaredErrorPages(), new LoginErrorPage(urls, settings)),
                                 log,
                                 events),
                         new LibertySubjectCache(random)));

@@ -124,7 +124,8 @@ final class TestNode {
                         cookies,
                         new FailureResponses(
                                 urls,
-                                new LoginErrorPages(settings, new DeclaredErrorPages(), new LoginErrorPage()),
+                                new LoginErrorPages(
+                                        settings, new DeclaredErrorPages(), new LoginErrorPage(urls, settings)),
                                 log,
                                 published),
                         new LibertySubjectCache(random)));
