@@ -25,10 +25,12 @@ public final class ClientSecretsConfigSource implements ConfigSource {
 
     /** Reads the file that the configuration names, if it names one; the sentence says why that cannot be done. */
     public static Optional<String> load(Config config) {
-        Optional<String> file = config.getOptionalValue(Settings.CLIENT_SECRETS_FILE.key(), String.class)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
-        return file.flatMap(path -> of(config).load(path));
+        try {
+            return ConfigText.find(config, Settings.CLIENT_SECRETS_FILE.key())
+                    .flatMap(path -> of(config).load(path));
+        } catch (InvalidSettingException e) {
+            return Optional.of(Settings.CLIENT_SECRETS_FILE.key() + " " + e.problem() + ".");
+        }
     }
 
     /**

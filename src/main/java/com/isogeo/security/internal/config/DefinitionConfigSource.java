@@ -50,8 +50,13 @@ public final class DefinitionConfigSource implements ConfigSource {
 
     /** Whether a source above the annotation has a value for this key. */
     public static boolean isOverruledIn(Config config, String key) {
-        ConfigValue value = config.getConfigValue(key);
-        return value.getRawValue() != null && value.getSourceOrdinal() > ABOVE_THE_DEFAULTS;
+        try {
+            ConfigValue value = ConfigText.findOrigin(config, key);
+            return value.getRawValue() != null && value.getSourceOrdinal() > ABOVE_THE_DEFAULTS;
+        } catch (InvalidSettingException e) {
+            // It is reported with all other settings.
+            return true;
+        }
     }
 
     @Override

@@ -1,8 +1,8 @@
 package com.isogeo.security.internal.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -32,31 +32,37 @@ public final class RestClientConfig {
     }
 
     /** The entry of this name that counts. */
-    Optional<Entry> find(String name) {
+    Optional<Entry> find(String name) throws InvalidSettingException {
         return findAll(name).stream().findFirst();
     }
 
     /** The entries of this name, the one that counts first. */
-    List<Entry> findAll(String name) {
-        return Stream.of(key(interfaceName, name), key(configKey, name))
-                .flatMap(key -> findEntry(key).stream())
-                .toList();
+    List<Entry> findAll(String name) throws InvalidSettingException {
+        List<Entry> entries = new ArrayList<>();
+        for (String client : List.of(interfaceName, configKey)) {
+            String key = key(client, name);
+            ConfigText.find(config, key).ifPresent(value -> entries.add(new Entry(key, value)));
+        }
+        return entries;
     }
 
     /** The entry of this name that counts; where there is none, an empty one by the configuration key. */
-    Entry findOrEmpty(String name) {
-        return find(name).orElseGet(() -> new Entry(key(configKey, name), ""));
+    Entry findOrEmpty(String name) throws InvalidSettingException {
+        return find(name).orElseGet(() -> new Entry(key(name), ""));
     }
 
-    Optional<String> findValue(String name) {
-        return find(name).map(Entry::value);
+    /** The value of a key that another key needs. */
+    Optional<String> findValue(String name) throws InvalidSettingException {
+        try {
+            return find(name).map(Entry::value);
+        } catch (InvalidSettingException e) {
+            throw new InvalidSettingException("needs " + key(name) + ", which " + e.problem());
+        }
     }
 
-    private Optional<Entry> findEntry(String key) {
-        return config.getOptionalValue(key, String.class)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .map(value -> new Entry(key, value));
+    /** The key of this name by the configuration key, for a sentence about it. */
+    String key(String name) {
+        return key(configKey, name);
     }
 
     private static String key(String client, String name) {

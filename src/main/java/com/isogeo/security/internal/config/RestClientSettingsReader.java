@@ -23,6 +23,13 @@ import javax.net.ssl.HostnameVerifier;
  */
 public final class RestClientSettingsReader {
 
+    /** Looks something up in the configuration. */
+    @FunctionalInterface
+    private interface Lookup<T> {
+
+        Optional<T> find() throws InvalidSettingException;
+    }
+
     private static final int MAX_PORT = 65_535;
 
     private final RestClientConfig config;
@@ -50,14 +57,13 @@ public final class RestClientSettingsReader {
     }
 
     private ReadResult<RestClientSettings> readKeys() {
-        Optional<Duration> connectTimeout =
-                parse(config.findOrEmpty("connectTimeout"), SettingFormats::millisecondsUpTo5Minutes);
-        Optional<Duration> readTimeout =
-                parse(config.findOrEmpty("readTimeout"), SettingFormats::millisecondsUpTo5Minutes);
+        Optional<Duration> connectTimeout = readTimeout("connectTimeout");
+        Optional<Duration> readTimeout = readTimeout("readTimeout");
         Tls tls = readTls();
         Optional<InetSocketAddress> proxy = parse("proxyAddress", RestClientSettingsReader::parseProxy);
-        Map<Class<?>, Optional<Integer>> providers =
-                config.find("providers").map(this::readProviders).orElse(Map.of());
+        Map<Class<?>, Optional<Integer>> providers = orReport("providers", () -> config.find("providers"))
+                .map(this::readProviders)
+                .orElse(Map.of());
         if (connectTimeout.isEmpty() || readTimeout.isEmpty() || !problems.isEmpty()) {
             return new Invalid<>(problems);
         }
@@ -67,7 +73,7 @@ public final class RestClientSettingsReader {
 
     /** Both names are looked at: which of them a server prefers must not matter. */
     private void checkAddress(String name, Setting<?> setting, URI endpoint) {
-        for (Entry entry : config.findAll(name)) {
+        for (Entry entry : findAll(name)) {
             if (!entry.value().equals(endpoint.toString())) {
                 report(entry.key(), "names another address than " + setting.key() + ": remove it, and set that key");
             }
@@ -75,7 +81,7 @@ public final class RestClientSettingsReader {
     }
 
     private void checkRedirects() {
-        for (Entry entry : config.findAll("followRedirects")) {
+        for (Entry entry : findAll("followRedirects")) {
             if (!entry.value().equals("false")) {
                 report(entry.key(), "must be false: a redirect would take secrets along to wherever it points");
             }
@@ -84,9 +90,11 @@ public final class RestClientSettingsReader {
 
     private Tls readTls() {
         Optional<KeyStore> trustStore = parse("trustStore", location -> stores.read("trustStore", location));
-        Optional<ClientKeys> clientKeys = parse("keyStore", location -> stores.read("keyStore", location))
-                .map(store -> new ClientKeys(
-                        store, config.findValue("keyStorePassword").orElse("")));
+        Optional<ClientKeys> clientKeys = parse(
+                "keyStore",
+                location -> new ClientKeys(
+                        stores.read("keyStore", location),
+                        config.findValue("keyStorePassword").orElse("")));
         return new Tls(trustStore, clientKeys, parse("hostnameVerifier", this::newHostnameVerifier));
     }
 
@@ -124,17 +132,38 @@ public final class RestClientSettingsReader {
                 report(entry.key(), "names " + name + ", which is no class of this application");
             } catch (NumberFormatException e) {
                 report(entry.key() + "/" + name + "/priority", "must be a whole number");
+            } catch (InvalidSettingException e) {
+                report(entry.key(), e.problem());
             }
         }
         return providers;
     }
 
-    private Optional<Integer> findPriority(String provider) {
+    private Optional<Integer> findPriority(String provider) throws InvalidSettingException {
         return config.findValue("providers/" + provider + "/priority").map(Integer::valueOf);
     }
 
+    private Optional<Duration> readTimeout(String name) {
+        return orReport(name, () -> Optional.of(config.findOrEmpty(name)))
+                .flatMap(entry -> parse(entry, SettingFormats::millisecondsUpTo5Minutes));
+    }
+
     private <T> Optional<T> parse(String name, Setting.Format<T> format) {
-        return config.find(name).flatMap(entry -> parse(entry, format));
+        return orReport(name, () -> config.find(name)).flatMap(entry -> parse(entry, format));
+    }
+
+    private List<Entry> findAll(String name) {
+        return orReport(name, () -> Optional.of(config.findAll(name))).orElse(List.of());
+    }
+
+    /** What the configuration has; nothing, and a sentence, where it cannot be read. */
+    private <T> Optional<T> orReport(String name, Lookup<T> lookup) {
+        try {
+            return lookup.find();
+        } catch (InvalidSettingException e) {
+            report(config.key(name), e.problem());
+            return Optional.empty();
+        }
     }
 
     private <T> Optional<T> parse(Entry entry, Setting.Format<T> format) {

@@ -51,14 +51,13 @@ public final class SettingsReader {
     }
 
     private Optional<String> findText(String key) throws InvalidSettingException {
-        ConfigValue found = config.getConfigValue(key);
+        ConfigValue found = ConfigText.findOrigin(config, key);
         String raw = found.getRawValue();
         if (raw != null && ClientSecretsConfigSource.NAME.equals(found.getSourceName())) {
             // A secret of Isogeo's may hold what MicroProfile Config takes for an expression.
             return Optional.of(raw);
         }
-        Optional<String> text =
-                config.getOptionalValue(key, String.class).map(String::strip).filter(value -> !value.isEmpty());
+        Optional<String> text = ConfigText.find(config, key);
         // An expression that leads nowhere is as good as absent to MicroProfile Config; a deployer wants to know.
         if (text.isEmpty() && raw != null && raw.contains("${")) {
             throw new InvalidSettingException("refers to another key that is not set");

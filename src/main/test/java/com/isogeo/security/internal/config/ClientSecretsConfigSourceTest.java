@@ -101,6 +101,19 @@ class ClientSecretsConfigSourceTest {
     }
 
     @Test
+    @DisplayName("S40 A key of the file that refers to itself is told, not thrown")
+    void endlessReferenceIsTold() {
+        Config config = TestConfig.of(Map.of("isogeo.client-secrets-file", "${isogeo.client-secrets-file}"));
+
+        assertEquals(
+                Optional.of("isogeo.client-secrets-file refers to itself, or to other keys without an end."),
+                ClientSecretsConfigSource.load(config));
+        assertTrue(
+                DefinitionConfigSource.isOverruledIn(config, "isogeo.client-secrets-file"),
+                "the annotation counts not");
+    }
+
+    @Test
     void installedIsTakenWhereBothAreThere() throws IOException {
         Config config =
                 loaded(file("{\"web\": {\"client_id\": \"other\"}, \"installed\": {%s}}".formatted(CREDENTIALS)));

@@ -12,13 +12,13 @@ import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 
 /** The configuration of an application as a server would build it, with the module's sources and its defaults. */
-final class TestConfig {
+public final class TestConfig {
 
     static final Path DEFAULTS = Path.of("src/main/resources/META-INF/microprofile-config.properties");
 
     private TestConfig() {}
 
-    static Config of(Map<String, String> values) {
+    public static Config of(Map<String, String> values) {
         return of(values, Map.of());
     }
 
@@ -34,7 +34,8 @@ final class TestConfig {
                             new PropertiesConfigSource(values, "application", 100),
                             secrets,
                             new DefinitionConfigSource(),
-                            new PropertiesConfigSource(DEFAULTS.toUri().toURL()))
+                            new PropertiesConfigSource(
+                                    Settings.class.getResource("/META-INF/microprofile-config.properties")))
                     .build();
             DefinitionConfigSource.define(config, annotation);
             return config;
