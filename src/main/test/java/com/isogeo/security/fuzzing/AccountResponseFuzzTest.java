@@ -1,0 +1,53 @@
+package com.isogeo.security.fuzzing;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.isogeo.security.testing.TestMessageContext;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+
+/** Any response of the API, to the questions for the account and for the memberships. */
+class AccountResponseFuzzTest {
+
+    private static Provider provider;
+
+    @BeforeAll
+    static void open() {
+        provider = new Provider();
+    }
+
+    @AfterAll
+    static void close() {
+        provider.close();
+    }
+
+    @FuzzTest
+    @DictionaryEntries({
+        "{\"_id\":\"a\"}",
+        "\"contact\":{\"name\":\"n\",\"email\":\"e\"}",
+        "[{\"role\":\"admin\",\"group\":{\"_id\":\"g\"}}]"
+    })
+    @DisplayName("S37 S45 Whatever the API sends, it says who the user is, or the login fails")
+    void anyResponses(FuzzedDataProvider data) {
+        Deployment deployment = data.pickValue(Deployment.ALL);
+        ProviderResponse account = ProviderResponse.of(data, data.consumeBytes(data.consumeInt(0, 400)));
+        ProviderResponse memberships = ProviderResponse.of(data, data.consumeRemainingAsBytes());
+        provider.respond(uri -> uri.getPath().endsWith("memberships") ? memberships : account);
+        Application application = new Application(deployment, Application.issuingTokens(), provider.accountApi());
+
+        application.signIn("/me");
+        Answer answer = application.visit(application.navigation("/me"), TestMessageContext.ofProtectedPage());
+        if (answer.isSignedIn()) {
+            boolean isUnreadable = account.status() == 403 || account.status() == 404;
+            assertTrue(isUnreadable || account.status() / 100 == 2, "signed in by status " + account.status());
+        }
+        application.clock.advance(Duration.ofHours(3));
+        application.visit(application.navigation("/open"), TestMessageContext.ofOpenPage());
+        application.visit(application.navigation("/me"), TestMessageContext.ofProtectedPage());
+    }
+}

@@ -1,0 +1,83 @@
+package com.isogeo.security.fuzzing;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.isogeo.security.testing.TestMessageContext;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/** Each header that the module reads, the method, the path, and where the request seems to have come to. */
+class RequestFuzzTest {
+
+    private static final List<String> HEADERS = List.of(
+            "Accept",
+            "Accept-Language",
+            "Faces-Request",
+            "HX-Current-URL",
+            "HX-Request",
+            "Purpose",
+            "Referer",
+            "Sec-Fetch-Dest",
+            "Sec-Fetch-Mode",
+            "Sec-Purpose",
+            "Service-Worker",
+            "Upgrade",
+            "X-Moz",
+            "X-Requested-With",
+            "Host",
+            "X-Forwarded-Host",
+            "X-Forwarded-Proto",
+            "Forwarded");
+
+    private static final List<String> VALUES = List.of(
+            "text/html",
+            "*/*",
+            "fr",
+            "partial/ajax",
+            "true",
+            "prefetch",
+            "navigate",
+            "embed",
+            "script",
+            "websocket",
+            "XMLHttpRequest",
+            "https://evil.example/",
+            "https://maps.example.org/");
+
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "OPTIONS", "");
+    private static final List<String> PATHS =
+            List.of("/me", "/login/callback", "/login/callback/start", "/style.css", "/");
+
+    @FuzzTest
+    @DisplayName("S04 S37 Whatever the headers, the method and the path are, the answer is one of the module's")
+    void anyRequest(FuzzedDataProvider data) {
+        Application application = new Application(data.pickValue(Deployment.ALL));
+        if (data.consumeBoolean()) {
+            application.signIn("/me");
+        }
+        application.clock.advance(Duration.ofMinutes(data.consumeInt(0, 70)));
+        String method = data.pickValue(METHODS);
+        String path = data.pickValue(PATHS) + data.consumeString(20);
+        MockHttpServletRequest request = application.request(method.isEmpty() ? data.consumeString(8) : method, path);
+        for (int count = data.consumeInt(0, 6); count > 0; count--) {
+            request.addHeader(
+                    data.pickValue(HEADERS), data.consumeBoolean() ? data.pickValue(VALUES) : data.consumeString(30));
+        }
+        if (data.consumeBoolean()) {
+            request.setScheme(data.consumeBoolean() ? "http" : "https");
+            request.setServerPort(data.consumeInt(1, 65_535));
+        }
+
+        application.visit(request, context(data.consumeInt(0, 2)));
+    }
+
+    private static TestMessageContext context(int kind) {
+        return switch (kind) {
+            case 0 -> TestMessageContext.ofOpenPage();
+            case 1 -> TestMessageContext.ofProtectedPage();
+            default -> TestMessageContext.ofNewLogin();
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package com.isogeo.security.fuzzing;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.isogeo.security.testing.TestMessageContext;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+
+/** Any response of the token endpoint: to a code, and after an hour to a refresh token. */
+class TokenResponseFuzzTest {
+
+    private static Provider provider;
+
+    @BeforeAll
+    static void open() {
+        provider = new Provider();
+    }
+
+    @AfterAll
+    static void close() {
+        provider.close();
+    }
+
+    @FuzzTest
+    @DictionaryEntries({
+        "\"access_token\":\"a\"",
+        "\"token_type\":\"bearer\"",
+        "\"expires_in\":3600",
+        "\"refresh_token\":\"r\"",
+        "\"error\":\"invalid_grant\"",
+        "\"error_description\":\"d\""
+    })
+    @DisplayName("S25 S29 S37 Whatever the token endpoint sends, it signs in by valid tokens, or the login fails")
+    void anyResponse(FuzzedDataProvider data) {
+        Deployment deployment = data.pickValue(Deployment.ALL);
+        boolean failsLater = data.consumeBoolean();
+        ProviderResponse response = ProviderResponse.of(data, data.consumeRemainingAsBytes());
+        provider.respond(uri -> failsLater ? issued() : response);
+        Application application = new Application(deployment, provider.tokenEndpoint());
+
+        application.signIn("/me");
+        provider.respond(uri -> response);
+        application.clock.advance(Duration.ofMinutes(59).plusSeconds(30));
+        application.visit(application.navigation("/me"), TestMessageContext.ofProtectedPage());
+        application.clock.advance(Duration.ofMinutes(20));
+        Answer answer = application.visit(application.navigation("/me"), TestMessageContext.ofProtectedPage());
+
+        if (answer.isSignedIn()) {
+            assertTrue(response.status() / 100 == 2, "signed in by status " + response.status());
+        }
+    }
+
+    private static ProviderResponse issued() {
+        String body =
+                "{\"access_token\":\"" + Secrets.ACCESS_TOKEN + "\",\"token_type\":\"bearer\",\"expires_in\":3600,"
+                        + "\"refresh_token\":\"" + Secrets.REFRESH_TOKEN + "\"}";
+        return new ProviderResponse(200, Map.of("Content-Type", "application/json"), body);
+    }
+}
