@@ -1,16 +1,19 @@
 package com.isogeo.security.internal.config;
 
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
 /**
  * The text of a key, as the application's configuration expands it. MicroProfile Config throws where an expression
- * leads back to its own key; the deployer gets a sentence that names the key instead.
+ * leads back to its own key, or names a handler that is not there; the deployer gets a sentence that names the key
+ * instead.
  */
 final class ConfigText {
 
-    private static final String ENDLESS = "refers to itself, or to other keys without an end";
+    private static final String NOT_EXPANDED =
+            "has an expression that cannot be expanded, such as one that leads back to its own key";
 
     private ConfigText() {}
 
@@ -18,8 +21,8 @@ final class ConfigText {
     static Optional<String> find(Config config, String key) throws InvalidSettingException {
         try {
             return config.getOptionalValue(key, String.class).map(String::strip).filter(text -> !text.isEmpty());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(ENDLESS);
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            throw new InvalidSettingException(NOT_EXPANDED);
         }
     }
 
@@ -27,8 +30,8 @@ final class ConfigText {
     static ConfigValue findOrigin(Config config, String key) throws InvalidSettingException {
         try {
             return config.getConfigValue(key);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(ENDLESS);
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            throw new InvalidSettingException(NOT_EXPANDED);
         }
     }
 }

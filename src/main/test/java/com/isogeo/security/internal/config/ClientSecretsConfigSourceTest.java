@@ -106,7 +106,8 @@ class ClientSecretsConfigSourceTest {
         Config config = TestConfig.of(Map.of("isogeo.client-secrets-file", "${isogeo.client-secrets-file}"));
 
         assertEquals(
-                Optional.of("isogeo.client-secrets-file refers to itself, or to other keys without an end."),
+                Optional.of(
+                        "isogeo.client-secrets-file has an expression that cannot be expanded, such as one that leads back to its own key."),
                 ClientSecretsConfigSource.load(config));
         assertTrue(
                 DefinitionConfigSource.isOverruledIn(config, "isogeo.client-secrets-file"),

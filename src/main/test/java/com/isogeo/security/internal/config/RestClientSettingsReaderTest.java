@@ -55,9 +55,9 @@ class RestClientSettingsReaderTest {
             isogeo-token/mp-rest/keyStore, not-there.p12, 'isogeo-token/mp-rest/keyStore names not-there.p12, which cannot be read as a key store of type JKS.'
             isogeo-token/mp-rest/hostnameVerifier, java.lang.String, 'isogeo-token/mp-rest/hostnameVerifier names java.lang.String, which is no HostnameVerifier with a public constructor without arguments.'
             isogeo-token/mp-rest/proxyAddress, proxy.example.org, 'isogeo-token/mp-rest/proxyAddress must be a host and a port, such as proxy.example.org:3128.'
-            isogeo-token/mp-rest/readTimeout, ${isogeo-token/mp-rest/readTimeout}, 'isogeo-token/mp-rest/readTimeout refers to itself, or to other keys without an end.'
-            isogeo-token/mp-rest/url, ${isogeo-token/mp-rest/url}, 'isogeo-token/mp-rest/url refers to itself, or to other keys without an end.'
-            isogeo-token/mp-rest/providers, ${isogeo-token/mp-rest/providers}, 'isogeo-token/mp-rest/providers refers to itself, or to other keys without an end.'
+            isogeo-token/mp-rest/readTimeout, ${isogeo-token/mp-rest/readTimeout}, 'isogeo-token/mp-rest/readTimeout has an expression that cannot be expanded, such as one that leads back to its own key.'
+            isogeo-token/mp-rest/url, ${isogeo-token/mp-rest/url}, 'isogeo-token/mp-rest/url has an expression that cannot be expanded, such as one that leads back to its own key.'
+            isogeo-token/mp-rest/providers, ${isogeo-token/mp-rest/providers}, 'isogeo-token/mp-rest/providers has an expression that cannot be expanded, such as one that leads back to its own key.'
             isogeo-token/mp-rest/providers, not.There, 'isogeo-token/mp-rest/providers names not.There, which is no class of this application.'
             """)
     void eachProblemHasItsSentence(String key, String value, String sentence) {
@@ -68,15 +68,15 @@ class RestClientSettingsReaderTest {
     @DisplayName("S40 A key that another one needs, and that refers to itself, is named beside it")
     void neededKeyIsNamed() {
         assertEquals(
-                List.of("isogeo-token/mp-rest/keyStore needs isogeo-token/mp-rest/keyStoreType, which refers to itself,"
-                        + " or to other keys without an end."),
+                List.of("isogeo-token/mp-rest/keyStore needs isogeo-token/mp-rest/keyStoreType, which has an"
+                        + " expression that cannot be expanded, such as one that leads back to its own key."),
                 problemsOf(result(Map.of(
                         "isogeo-token/mp-rest/keyStore", "not-there.p12",
                         "isogeo-token/mp-rest/keyStoreType", "${isogeo-token/mp-rest/keyStoreType}"))));
         assertEquals(
                 List.of("isogeo-token/mp-rest/providers needs"
-                        + " isogeo-token/mp-rest/providers/java.lang.String/priority, which refers to itself, or to"
-                        + " other keys without an end."),
+                        + " isogeo-token/mp-rest/providers/java.lang.String/priority, which has an expression that"
+                        + " cannot be expanded, such as one that leads back to its own key."),
                 problemsOf(result(Map.of(
                         "isogeo-token/mp-rest/providers", "java.lang.String",
                         "isogeo-token/mp-rest/providers/java.lang.String/priority",

@@ -94,7 +94,8 @@ class SettingsReaderTest {
             isogeo.max-session-age, 31536000001, isogeo.max-session-age must be a whole number of milliseconds from 1 to 31536000000.
             isogeo.revocation-endpoint, http://a.example/r, isogeo.revocation-endpoint must begin with https:// (plain http is allowed on the loopback address only).
             isogeo.logout.invalidate-session, perhaps, isogeo.logout.invalidate-session must be true or false.
-            isogeo.scope, ${isogeo.scope}, 'isogeo.scope refers to itself, or to other keys without an end.'
+            isogeo.scope, ${no-handler::text}, 'isogeo.scope has an expression that cannot be expanded, such as one that leads back to its own key.'
+            isogeo.scope, ${isogeo.scope}, 'isogeo.scope has an expression that cannot be expanded, such as one that leads back to its own key.'
             isogeo.scope, ${not.there}, isogeo.scope refers to another key that is not set.
             """)
     void eachProblemHasItsSentence(String key, String value, String sentence) {
