@@ -1,6 +1,7 @@
 package com.isogeo.security.internal.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestLog;
@@ -35,6 +36,20 @@ class OperatorLogTest {
     }
 
     @Test
+    @DisplayName("S38 A kind of line is there again when its ten seconds are over, and not before")
+    void lineIsThereAgainAfterTenSeconds() {
+        try (TestLog lines = new TestLog("com.isogeo.security.login")) {
+            log.warn(LoginError.LOGIN_EXPIRED, "first");
+            clock.advance(Duration.ofMillis(9_999));
+            log.warn(LoginError.LOGIN_EXPIRED, "second");
+            clock.advance(Duration.ofMillis(1));
+            log.warn(LoginError.LOGIN_EXPIRED, "third");
+
+            assertEquals(List.of("ISOGEO202: first", "ISOGEO202: third"), lines.at(Level.WARNING));
+        }
+    }
+
+    @Test
     @DisplayName("S38 A clock that is put back does not silence the log")
     void clockThatIsPutBackSilencesNothing() {
         try (TestLog lines = new TestLog("com.isogeo.security.login")) {
@@ -42,6 +57,23 @@ class OperatorLogTest {
             clock.advance(Duration.ofHours(-1));
             log.warn(LoginError.LOGIN_EXPIRED, "stale again");
             assertEquals(List.of("ISOGEO202: stale", "ISOGEO202: stale again"), lines.at(Level.WARNING));
+        }
+    }
+
+    @Test
+    @DisplayName("S38 Each level has its own line, and what is repeated is there at DEBUG")
+    void eachLevelHasItsLine() {
+        IllegalStateException cause = new IllegalStateException("the cause");
+        try (TestLog lines = new TestLog("com.isogeo.security.session")) {
+            for (int i = 0; i < 2; i++) {
+                log.info(Message.MAX_AGE_REACHED, "ended");
+                log.error(Message.OBSERVER_FAILED, "an observer failed", cause);
+            }
+
+            assertEquals(List.of("ISOGEO307: ended"), lines.at(Level.INFO));
+            assertEquals(List.of("ISOGEO306: an observer failed"), lines.at(Level.SEVERE));
+            assertEquals(List.of("ISOGEO307: ended", "ISOGEO306: an observer failed"), lines.at(Level.FINE));
+            assertTrue(lines.all().contains("IllegalStateException: the cause"), lines.all());
         }
     }
 }

@@ -76,6 +76,41 @@ class CredentialsAndTokensTest {
     }
 
     @Test
+    @DisplayName("S30 A refresh token stays where the response has none, and is replaced where it has one")
+    void refreshTokenStaysOrIsReplaced() {
+        Tokens before = new Tokens("a0", "r0", NOON, NOON);
+        Tokens alone = new Tokens("a1", null, NOON.plusSeconds(60), NOON.plusSeconds(1));
+        Tokens rotated = new Tokens("a2", "r2", null, null);
+
+        assertEquals(new Tokens("a1", "r0", NOON.plusSeconds(60), NOON.plusSeconds(1)), before.refreshedBy(alone));
+        assertEquals(rotated, before.refreshedBy(rotated));
+    }
+
+    @Test
+    void absentPartsAreEmpty() {
+        Tokens all = new Tokens("a", "r", NOON.plusSeconds(60), NOON);
+        assertEquals(Optional.of("r"), all.findRefreshToken());
+        assertTrue(all.hasRefreshToken());
+        assertEquals(Optional.of(NOON.plusSeconds(60)), all.findExpiresAt());
+        assertEquals(Optional.of(NOON), all.findIssuedAt());
+
+        Tokens one = new Tokens("a", null, null, null);
+        assertFalse(one.hasRefreshToken());
+        assertEquals(Optional.empty(), one.findRefreshToken());
+        assertEquals(Optional.empty(), one.findExpiresAt());
+        assertEquals(Optional.empty(), one.findIssuedAt());
+    }
+
+    @Test
+    @DisplayName("S25 A refresh token is of visible characters and blanks (RFC 6749, appendix A.17)")
+    void refreshTokenIsVisible() {
+        assertTrue(Tokens.isVisible(" a~"));
+        for (String text : List.of("", "\u001f", "a\u007f", "\u00e9")) {
+            assertFalse(Tokens.isVisible(text), text);
+        }
+    }
+
+    @Test
     @DisplayName("S29 No text of what holds a secret shows it")
     void noTextShowsASecret() {
         String secret = "SECRETSECRETSECRETSECRETSECRETSECRETSECRETS";

@@ -31,7 +31,12 @@ class UrlPathTest {
                 "/🌍                > /%F0%9F%8C%8D",
                 "/%21%2F%25%2e%2E   > /%21%2F%25..",
                 "/%C3%A             > /%C3%25A",
-                "/<\\^`{|}          > /%3C%5C%5E%60%7B%7C%7D"
+                "/<\\^`{|}          > /%3C%5C%5E%60%7B%7C%7D",
+                "/azAZ09@[`{        > /azAZ09@%5B%60%7B",
+                "/%61%7A%41%5A%30%39%2F%3A%40%5B > /azAZ09%2F%3A%40%5B",
+                "/%c3%A9%C3%a9      > /%C3%A9%C3%A9",
+                "/x%C3%A9           > /x%C3%A9",
+                "/\u0080           > /%C2%80"
             })
     void hasOneForm(String path, String normal) {
         assertEquals(normal, UrlPath.normalized(path));
