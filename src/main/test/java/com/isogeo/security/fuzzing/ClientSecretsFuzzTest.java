@@ -2,6 +2,7 @@ package com.isogeo.security.fuzzing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.isogeo.security.internal.config.ClientSecretsConfigSource;
 import com.isogeo.security.internal.config.ReadResult;
@@ -33,6 +34,7 @@ class ClientSecretsFuzzTest {
     }
 
     @FuzzTest
+    @DictionaryEntries({":null", ":1", ":[]", ":{}", ":[1]", "{\"web\":", "\"redirect_uris\":"})
     @DisplayName("S29 S40 Whatever is in client_secrets.json, it is read, or one sentence says why not")
     void anyBytes(byte[] content) throws IOException {
         Files.write(file, content);

@@ -2,6 +2,7 @@ package com.isogeo.security.fuzzing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.http.MappingMatch;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.mock.web.MockHttpServletMapping;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockServletContext;
 
@@ -34,6 +36,8 @@ final class ContainerRequest extends MockHttpServletRequest {
         String path = query < 0 ? pathAndQuery : pathAndQuery.substring(0, query);
         setRequestURI(deployment.contextPath() + path);
         setServletPath(decoded(path.replaceAll(";[^/]*", "")));
+        MappingMatch match = path.equals(FILE) ? MappingMatch.DEFAULT : MappingMatch.EXACT;
+        setHttpServletMapping(new MockHttpServletMapping("", "", "", match));
         setQueryString(query < 0 ? null : pathAndQuery.substring(query + 1));
     }
 
