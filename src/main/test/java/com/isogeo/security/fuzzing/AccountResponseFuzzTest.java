@@ -31,7 +31,11 @@ class AccountResponseFuzzTest {
     @DictionaryEntries({
         "{\"_id\":\"a\"}",
         "\"contact\":{\"name\":\"n\",\"email\":\"e\"}",
-        "[{\"role\":\"admin\",\"group\":{\"_id\":\"g\"}}]"
+        "[{\"role\":\"admin\",\"group\":{\"_id\":\"g\"}}]",
+        "[null]",
+        ":null",
+        ":[]",
+        ":{}"
     })
     @DisplayName("S37 S45 Whatever the API sends, it says who the user is, or the login fails")
     void anyResponses(FuzzedDataProvider data) {

@@ -35,7 +35,11 @@ class TokenResponseFuzzTest {
         "\"expires_in\":3600",
         "\"refresh_token\":\"r\"",
         "\"error\":\"invalid_grant\"",
-        "\"error_description\":\"d\""
+        "\"error_description\":\"d\"",
+        ":null",
+        ":[]",
+        ":{}",
+        ":true"
     })
     @DisplayName("S25 S29 S37 Whatever the token endpoint sends, it signs in by valid tokens, or the login fails")
     void anyResponse(FuzzedDataProvider data) {

@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,17 @@ class ClientSecretsConfigSourceTest {
         assertTrue(
                 DefinitionConfigSource.isOverruledIn(config, "isogeo.client-secrets-file"),
                 "the annotation counts not");
+    }
+
+    @Test
+    @DisplayName("A second configuration of the same application gets the values of the file, and lists their keys")
+    void valuesAreCopied() throws IOException {
+        ClientSecretsConfigSource copy = new ClientSecretsConfigSource();
+
+        ClientSecretsConfigSource.copyTo(loaded(installed("\"scopes\": []")), TestConfig.of(copy, Map.of(), Map.of()));
+
+        assertEquals(ID, copy.getValue("isogeo.client-id"));
+        assertEquals(Set.of("isogeo.client-id", "isogeo.client-secret"), copy.getPropertyNames());
     }
 
     @Test

@@ -54,6 +54,9 @@ class RestClientSettingsReaderTest {
             isogeo-token/mp-rest/trustStore, classpath:/not-there.p12, 'isogeo-token/mp-rest/trustStore names classpath:/not-there.p12, which cannot be read as a key store of type JKS.'
             isogeo-token/mp-rest/keyStore, not-there.p12, 'isogeo-token/mp-rest/keyStore names not-there.p12, which cannot be read as a key store of type JKS.'
             isogeo-token/mp-rest/hostnameVerifier, java.lang.String, 'isogeo-token/mp-rest/hostnameVerifier names java.lang.String, which is no HostnameVerifier with a public constructor without arguments.'
+            isogeo-token/mp-rest/proxyAddress, :3128, 'isogeo-token/mp-rest/proxyAddress must be a host and a port, such as proxy.example.org:3128.'
+            isogeo-token/mp-rest/proxyAddress, proxy.example.org:0, 'isogeo-token/mp-rest/proxyAddress must be a host and a port, such as proxy.example.org:3128.'
+            isogeo-token/mp-rest/proxyAddress, proxy.example.org:65536, 'isogeo-token/mp-rest/proxyAddress must be a host and a port, such as proxy.example.org:3128.'
             isogeo-token/mp-rest/proxyAddress, proxy.example.org, 'isogeo-token/mp-rest/proxyAddress must be a host and a port, such as proxy.example.org:3128.'
             isogeo-token/mp-rest/readTimeout, ${isogeo-token/mp-rest/readTimeout}, 'isogeo-token/mp-rest/readTimeout has an expression that cannot be expanded, such as one that leads back to its own key.'
             isogeo-token/mp-rest/url, ${isogeo-token/mp-rest/url}, 'isogeo-token/mp-rest/url has an expression that cannot be expanded, such as one that leads back to its own key.'
@@ -81,6 +84,24 @@ class RestClientSettingsReaderTest {
                         "isogeo-token/mp-rest/providers", "java.lang.String",
                         "isogeo-token/mp-rest/providers/java.lang.String/priority",
                                 "${isogeo-token/mp-rest/providers/java.lang.String/priority}"))));
+    }
+
+    @Test
+    @DisplayName("S40 A provider's priority is a whole number")
+    void priorityIsANumber() {
+        assertEquals(
+                List.of("isogeo-token/mp-rest/providers/java.lang.String/priority must be a whole number."),
+                problemsOf(result(Map.of(
+                        "isogeo-token/mp-rest/providers", "java.lang.String",
+                        "isogeo-token/mp-rest/providers/java.lang.String/priority", "high"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "65535"})
+    void proxyHasAnyPort(int port) {
+        assertEquals(
+                Optional.of(InetSocketAddress.createUnresolved("p", port)),
+                read(Map.of("isogeo-token/mp-rest/proxyAddress", "p:" + port)).proxy());
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.isogeo.security.internal.config;
 import static com.isogeo.security.internal.config.TestConfig.problemsOf;
 import static com.isogeo.security.internal.config.TestConfig.requireValid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -85,6 +86,8 @@ class SettingsReaderTest {
             isogeo.api-endpoint, https://u:p@a.example, isogeo.api-endpoint must have neither a fragment nor user information.
             isogeo.client-authentication, header, isogeo.client-authentication must be basic or post.
             isogeo.read-timeout, 0, isogeo.read-timeout must be a whole number of milliseconds from 1 to 300000.
+            isogeo.read-timeout, 300001, isogeo.read-timeout must be a whole number of milliseconds from 1 to 300000.
+            isogeo.client-id, :, 'isogeo.client-id must not contain a colon, which parts it from the secret in the Basic header.'
             isogeo.connect-timeout, soon, isogeo.connect-timeout must be a whole number of milliseconds from 1 to 300000.
             isogeo.error-page, error.html, isogeo.error-page must be a path inside the application that begins with a slash.
             isogeo.callback-path, login/callback, 'isogeo.callback-path must begin with a slash, and be the end of isogeo.redirect-uri.'
@@ -100,6 +103,32 @@ class SettingsReaderTest {
             """)
     void eachProblemHasItsSentence(String key, String value, String sentence) {
         assertEquals(List.of(sentence), problems(with(key, value)));
+    }
+
+    @Test
+    @DisplayName("The first and the last value of a range are in it")
+    void endsOfARangeAreInIt() {
+        IsogeoSettings first = read(
+                withAll(Map.of(
+                        "isogeo.read-timeout", "1",
+                        "isogeo.max-session-age", "1",
+                        "isogeo.logout.invalidate-session", "false",
+                        "isogeo.error-page", "/error")),
+                Map.of());
+        IsogeoSettings last = read(
+                withAll(Map.of(
+                        "isogeo.read-timeout", "300000",
+                        "isogeo.max-session-age", "31536000000",
+                        "isogeo.logout.invalidate-session", "true")),
+                Map.of());
+
+        assertEquals(Duration.ofMillis(1), first.behaviour().readTimeout());
+        assertEquals(Optional.of(Duration.ofMillis(1)), first.behaviour().maxSessionAge());
+        assertEquals(Optional.of("/error"), first.behaviour().errorPage());
+        assertFalse(first.behaviour().logoutInvalidatesSession());
+        assertEquals(Duration.ofMinutes(5), last.behaviour().readTimeout());
+        assertEquals(Optional.of(Duration.ofDays(365)), last.behaviour().maxSessionAge());
+        assertTrue(last.behaviour().logoutInvalidatesSession());
     }
 
     @Test
@@ -231,6 +260,12 @@ class SettingsReaderTest {
 
     private static IsogeoSettings read(Map<String, String> values, Map<String, String> annotation) {
         return requireValid(SettingsReader.read(TestConfig.of(values, annotation)));
+    }
+
+    private static Map<String, String> withAll(Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(VALID);
+        values.putAll(more);
+        return values;
     }
 
     private static Map<String, String> with(String key, String value) {
