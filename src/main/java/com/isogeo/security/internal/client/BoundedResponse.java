@@ -9,13 +9,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a response that has no end, or that comes a byte at a time: the provider must not be able to hold memory or a
- * thread. One for each Rest Client.
+ * Ends a response that has no end, that comes a byte at a time, or that ends too early for its reader: the provider
+ * must not be able to hold memory or a thread. One for each Rest Client.
  */
 final class BoundedResponse implements ReaderInterceptor {
 
     private static final long MAX_BYTES = 1 << 20;
     private static final long MAX_NANOSECONDS = Duration.ofSeconds(60).toNanos();
+
+    /** Parsson reads on for ever where a response is cut inside a member that it skips; other readers stop at once. */
+    private static final int MAX_READS_AT_THE_END = 1_000;
 
     private final Runnable closeClient;
 
@@ -40,6 +43,7 @@ final class BoundedResponse implements ReaderInterceptor {
 
         private final long begun = System.nanoTime();
         private long bytes;
+        private int readsAtTheEnd;
 
         private BoundedStream(InputStream unbounded) {
             super(unbounded);
@@ -48,19 +52,27 @@ final class BoundedResponse implements ReaderInterceptor {
         @Override
         public int read() throws IOException {
             int read = in.read();
-            return read < 0 ? read : (int) count(read, 1);
+            return read < 0 ? countEnd(read) : (int) count(read, 1);
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = in.read(buffer, offset, length);
-            return read < 0 ? read : (int) count(read, read);
+            return read < 0 ? countEnd(read) : (int) count(read, read);
         }
 
         @Override
         public long skip(long count) throws IOException {
             long skipped = in.skip(count);
             return count(skipped, skipped);
+        }
+
+        private int countEnd(int result) throws IOException {
+            readsAtTheEnd++;
+            if (readsAtTheEnd > MAX_READS_AT_THE_END) {
+                throw new IOException("the response ends too early");
+            }
+            return result;
         }
 
         private long count(long result, long more) throws IOException {

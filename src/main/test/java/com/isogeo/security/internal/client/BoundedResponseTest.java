@@ -1,20 +1,28 @@
 package com.isogeo.security.internal.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundedResponseTest {
 
@@ -57,6 +65,31 @@ class BoundedResponseTest {
 
         assertEquals(1, closed.get());
         assertEquals("the response is longer than 1048576 bytes", ended.getMessage());
+    }
+
+    @Test
+    @DisplayName("S24 Who reads on after the end of an answer is ended, in whatever way they read")
+    void readingOnAfterTheEndIsEnded() throws IOException {
+        InputStream bytes = bounded(new ByteArrayInputStream(new byte[0]));
+        InputStream blocks = bounded(new ByteArrayInputStream(new byte[0]));
+        for (int i = 0; i < 1000; i++) {
+            assertEquals(-1, bytes.read());
+            assertEquals(-1, blocks.read(new byte[10]));
+        }
+
+        assertThrows(IOException.class, bytes::read);
+        assertThrows(IOException.class, () -> blocks.read(new byte[10]));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S24 S51 An answer that is cut inside a part that nobody reads is no answer, and keeps no thread busy")
+    @ValueSource(strings = {"{\"x\":{", "{\"x\":[", "{\"access_token\":\"a\",\"x\":{\"y\":\"z", "{\"x\":[[1],"})
+    void cutAnswerKeepsNoThreadBusy(String cut) {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            InputStream stream = bounded(new ByteArrayInputStream(cut.getBytes(UTF_8)));
+            Jsonb jsonb = JsonbBuilder.create();
+            assertThrows(JsonbException.class, () -> jsonb.fromJson(stream, TokenResponse.class));
+        });
     }
 
     private static InputStream endless(AtomicLong read) {
