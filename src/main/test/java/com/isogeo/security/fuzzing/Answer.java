@@ -21,6 +21,7 @@ record Answer(
         String log) {
 
     private static final int INTERNAL_SERVER_ERROR = 500;
+    private static final int GATEWAY_TIMEOUT = 504;
 
     /** Where our pages and the responses to scripts lead to. */
     private static final List<String> LINKS = List.of("href=\"", "redirect url='", "\"sign_in\":\"");
@@ -47,6 +48,7 @@ record Answer(
 
     void check() {
         assertNotEquals(INTERNAL_SERVER_ERROR, response.getStatus(), () -> "500: " + log);
+        assertNotEquals(GATEWAY_TIMEOUT, response.getStatus(), () -> "a response that is there was not read: " + log);
         String body = body();
         links(body).forEach(this::checkLink);
         if (!isSecretInTheRequest()) {

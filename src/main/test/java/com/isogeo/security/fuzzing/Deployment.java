@@ -55,6 +55,8 @@ record Deployment(IsogeoSettings settings, String contextPath, String origin, Br
     private static IsogeoSettings settings(Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         all.put("isogeo.client-secret", Secrets.CLIENT_SECRET);
+        // Longer than any response takes to be read.
+        all.put("isogeo.read-timeout", "20000");
         return TestSettings.withValues(all);
     }
 }

@@ -25,7 +25,7 @@ import java.util.function.Function;
 final class Provider implements AutoCloseable {
 
     private static final URI ENDPOINT = URI.create("https://id.example.org/oauth/token");
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final RestClients clients = new RestClients();
     private final RequestSender<TokenEndpoint> tokenEndpoint = requestsTo(TokenEndpoint.class);
