@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.isogeo.security.testing.ProviderResponse;
 import com.isogeo.security.testing.TestMessageContext;
+import com.isogeo.security.testing.TestProvider;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,11 +17,11 @@ import org.junit.jupiter.api.DisplayName;
 /** Any response of the API: for the account the first line of an input, for the memberships all others. */
 class AccountResponseFuzzTest {
 
-    private static Provider provider;
+    private static TestProvider provider;
 
     @BeforeAll
     static void open() {
-        provider = new Provider();
+        provider = new TestProvider();
     }
 
     @AfterAll
@@ -40,8 +42,8 @@ class AccountResponseFuzzTest {
     @DisplayName("S37 S45 Whatever the API sends, it says who the user is, or the login fails")
     void anyResponses(FuzzedDataProvider data) {
         Deployment deployment = data.pickValue(Deployment.ALL);
-        ProviderResponse accountHead = ProviderResponse.of(data);
-        ProviderResponse membershipsHead = ProviderResponse.of(data);
+        ResponseHead accountHead = ResponseHead.of(data);
+        ResponseHead membershipsHead = ResponseHead.of(data);
         String[] bodies = new String(data.consumeRemainingAsBytes(), ISO_8859_1).split("\n", 2);
         ProviderResponse account = accountHead.withBody(bodies[0]);
         ProviderResponse memberships = membershipsHead.withBody(bodies.length == 2 ? bodies[1] : "[]");

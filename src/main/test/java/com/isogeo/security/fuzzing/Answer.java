@@ -107,12 +107,15 @@ record Answer(
             return;
         }
         BrowserUrl home = deployment.home();
-        BrowserUrl here = home.resolve(home.path() + pathInApplication().substring(1));
-        assertTrue(here.resolve(link).isInside(home), () -> "leads off the application: " + link);
+        BrowserUrl here = new BrowserUrl(
+                home.scheme(),
+                home.authority(),
+                home.path() + pathInApplication().substring(1));
+        assertTrue(here.resolve(link).isInside(home), () -> "leads off " + home + ": " + link);
         int page = link.indexOf(PAGE);
         if (page >= 0) {
             String returnUrl = URLDecoder.decode(link.substring(page + PAGE.length()), StandardCharsets.UTF_8);
-            assertTrue(home.resolve(returnUrl).isInside(home), () -> "returns off the application: " + returnUrl);
+            assertTrue(home.resolve(returnUrl).isInside(home), () -> "returns off " + home + ": " + returnUrl);
         }
     }
 

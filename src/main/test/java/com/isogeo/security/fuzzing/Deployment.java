@@ -1,6 +1,7 @@
 package com.isogeo.security.fuzzing;
 
 import com.isogeo.security.internal.config.IsogeoSettings;
+import com.isogeo.security.internal.oauth2.RedirectUri;
 import com.isogeo.security.testing.TestSettings;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,11 @@ record Deployment(IsogeoSettings settings, String contextPath, String origin, Br
                     "/plan",
                     "http://localhost:9080",
                     BrowserUrl.of("http://localhost:9080/plan/")));
+
+    /** Whether the redirect URI is a path alone, so that the address is taken from the request. */
+    boolean isPathAlone() {
+        return settings.client().redirectUri() instanceof RedirectUri.PathOnly;
+    }
 
     /** The authorization endpoint, without a query of its own. */
     String authorizationEndpoint() {

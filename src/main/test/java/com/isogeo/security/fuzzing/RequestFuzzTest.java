@@ -2,6 +2,7 @@ package com.isogeo.security.fuzzing;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.isogeo.security.internal.oauth2.Loopback;
 import com.isogeo.security.testing.TestMessageContext;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,9 @@ class RequestFuzzTest {
             "https://evil.example/",
             "https://maps.example.org/");
 
+    private static final List<String> HOSTS =
+            List.of("evil.example", "localhost.evil.example", "127.0.0.1@evil.example", "127.0.0.1.evil.example", "");
+
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "OPTIONS", "");
     private static final List<String> PATHS =
             List.of("/me", "/login/callback", "/login/callback/start", "/style.css", "/");
@@ -65,12 +69,26 @@ class RequestFuzzTest {
             request.addHeader(
                     data.pickValue(HEADERS), data.consumeBoolean() ? data.pickValue(VALUES) : data.consumeString(30));
         }
-        if (data.consumeBoolean()) {
-            request.setScheme(data.consumeBoolean() ? "http" : "https");
-            request.setServerPort(data.consumeInt(1, 65_535));
-        }
+        setAddress(request, data, application.deployment());
 
         application.visit(request, context(data.consumeInt(0, 2)));
+    }
+
+    /**
+     * Scheme, host and port of the request line and of the Host header, and the port of the connection. Where the
+     * redirect URI is a path alone, a host that is not this machine is not believed, see {@link Deployment#home}.
+     */
+    private static void setAddress(MockHttpServletRequest request, FuzzedDataProvider data, Deployment deployment) {
+        if (!data.consumeBoolean()) {
+            return;
+        }
+        String host = data.consumeBoolean() ? data.pickValue(HOSTS) : data.consumeString(20);
+        request.setServerName(Loopback.isHost(host) || host.equals("::1") ? "evil.example" : host);
+        request.setServerPort(data.consumeInt(1, 65_535));
+        if (!deployment.isPathAlone()) {
+            request.setScheme(data.consumeBoolean() ? "http" : "https");
+            request.setLocalPort(data.consumeInt(1, 65_535));
+        }
     }
 
     private static TestMessageContext context(int kind) {

@@ -44,6 +44,32 @@ class SettingsFuzzTest {
                             .map(name -> REST_CLIENT + name))
             .toList();
 
+    private static final List<String> PIECES = List.of(
+            "https://",
+            "http://",
+            "localhost",
+            "maps.example.org",
+            "[::1]",
+            "/",
+            "/login/callback",
+            ":",
+            "@",
+            "?",
+            "#",
+            "%",
+            "_",
+            "-",
+            "0",
+            "300000",
+            "true",
+            "post",
+            "classpath:",
+            "file:",
+            "java.lang.String",
+            ",",
+            "${",
+            "}");
+
     private static final Map<String, String> VALID = Map.of(
             "isogeo.client-id",
             "id",
@@ -74,9 +100,12 @@ class SettingsFuzzTest {
     }
 
     private static String value(FuzzedDataProvider data) {
-        String before = data.consumeString(60);
-        String middle = data.consumeBoolean() ? "${" + data.pickValue(KEYS) + data.consumeString(6) + "}" : "";
-        return Secrets.removedFrom(before + middle + data.consumeString(20));
+        StringBuilder value = new StringBuilder();
+        for (int count = data.consumeInt(0, 5); count > 0; count--) {
+            value.append(data.consumeBoolean() ? data.pickValue(PIECES) : data.consumeString(20));
+        }
+        String expression = data.consumeBoolean() ? "${" + data.pickValue(KEYS) + data.consumeString(6) + "}" : "";
+        return Secrets.removedFrom(value + expression);
     }
 
     private static ReadResult<?> read(Config config, IsogeoSettings settings) {

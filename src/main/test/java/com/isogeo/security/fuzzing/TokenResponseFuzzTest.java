@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.isogeo.security.testing.ProviderResponse;
 import com.isogeo.security.testing.TestMessageContext;
+import com.isogeo.security.testing.TestProvider;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -16,11 +17,11 @@ import org.junit.jupiter.api.DisplayName;
 /** Any response of the token endpoint: to a code, and after an hour to a refresh token. */
 class TokenResponseFuzzTest {
 
-    private static Provider provider;
+    private static TestProvider provider;
 
     @BeforeAll
     static void open() {
-        provider = new Provider();
+        provider = new TestProvider();
     }
 
     @AfterAll
@@ -45,7 +46,7 @@ class TokenResponseFuzzTest {
     void anyResponse(FuzzedDataProvider data) {
         Deployment deployment = data.pickValue(Deployment.ALL);
         boolean failsLater = data.consumeBoolean();
-        ProviderResponse response = ProviderResponse.of(data).withBody(rest(data));
+        ProviderResponse response = ResponseHead.of(data).withBody(rest(data));
         provider.respond(uri -> failsLater ? issued() : response);
         Application application = new Application(deployment, provider.tokenEndpoint());
 
@@ -69,6 +70,6 @@ class TokenResponseFuzzTest {
         String body =
                 "{\"access_token\":\"" + Secrets.ACCESS_TOKEN + "\",\"token_type\":\"bearer\",\"expires_in\":3600,"
                         + "\"refresh_token\":\"" + Secrets.REFRESH_TOKEN + "\"}";
-        return new ProviderResponse(200, Map.of("Content-Type", "application/json"), body);
+        return ProviderResponse.json(200, body);
     }
 }

@@ -1,4 +1,4 @@
-package com.isogeo.security.fuzzing;
+package com.isogeo.security.testing;
 
 import com.isogeo.security.internal.account.AccountApi;
 import com.isogeo.security.internal.client.RequestSender;
@@ -22,7 +22,7 @@ import java.util.function.Function;
  * A provider behind the module's own Rest Clients, with RESTEasy and Yasson as on WildFly. A filter answers where the
  * network would be.
  */
-final class Provider implements AutoCloseable {
+public final class TestProvider implements AutoCloseable {
 
     private static final URI ENDPOINT = URI.create("https://id.example.org/oauth/token");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -42,16 +42,16 @@ final class Provider implements AutoCloseable {
         }
     }
 
-    RequestSender<TokenEndpoint> tokenEndpoint() {
+    public RequestSender<TokenEndpoint> tokenEndpoint() {
         return tokenEndpoint;
     }
 
-    RequestSender<AccountApi> accountApi() {
+    public RequestSender<AccountApi> accountApi() {
         return accountApi;
     }
 
     /** The responses from now on, by the address of the request. */
-    void respond(Function<URI, ProviderResponse> script) {
+    public void respond(Function<URI, ProviderResponse> script) {
         Network.SCRIPT.set(script);
     }
 
@@ -65,7 +65,7 @@ final class Provider implements AutoCloseable {
                 "isogeo-token",
                 type.getName());
         RestClientSettings settings = RestClientSettingsReader.read(
-                        keys, Provider.class.getClassLoader(), Settings.TOKEN_ENDPOINT, ENDPOINT)
+                        keys, TestProvider.class.getClassLoader(), Settings.TOKEN_ENDPOINT, ENDPOINT)
                 .fold(ReadResult.Valid::value, invalid -> {
                     throw new AssertionError(invalid.problems());
                 });
