@@ -2,9 +2,11 @@ package com.isogeo.security.fuzzing;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.isogeo.security.testing.ProviderResponse;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * All of a response but its body, which is what is left of an input when all else is read.
@@ -13,7 +15,7 @@ import java.util.Map;
  */
 record ResponseHead(int status, Map<String, String> headers, int padding) {
 
-    private static final int LONGER_THAN_ALLOWED = 3 << 20;
+    private static final int LONGER_THAN_ALLOWED = 5 << 18;
 
     private static final List<Integer> STATUS = List.of(200, 200, 200, 200, 201, 204, 302, 400, 401, 403, 404, 500);
 
@@ -30,7 +32,9 @@ record ResponseHead(int status, Map<String, String> headers, int padding) {
     private static final List<String> HEADERS = List.of(
             "Content-Type", "Content-Length", "Content-Encoding", "Location", "WWW-Authenticate", "Retry-After");
 
-    private static final List<Integer> PADDING = List.of(0, 0, 0, 0, 0, 0, 0, LONGER_THAN_ALLOWED);
+    private static final List<Integer> PADDING = Stream.concat(
+                    Collections.nCopies(31, 0).stream(), Stream.of(LONGER_THAN_ALLOWED))
+            .toList();
 
     static ResponseHead of(FuzzedDataProvider data) {
         Map<String, String> headers = new LinkedHashMap<>();
