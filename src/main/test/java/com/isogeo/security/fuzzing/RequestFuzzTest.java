@@ -27,7 +27,6 @@ class RequestFuzzTest {
             "Upgrade",
             "X-Moz",
             "X-Requested-With",
-            "Host",
             "X-Forwarded-Host",
             "X-Forwarded-Proto",
             "Forwarded");
