@@ -71,7 +71,11 @@ class IsogeoSecurityExtensionTest {
                                 .toUri()
                                 .toURL()))
                 .build();
-        ConfigProviderResolver.instance().registerConfig(config, getClass().getClassLoader());
+        ConfigProviderResolver resolver = ConfigProviderResolver.instance();
+        ClassLoader loader = getClass().getClassLoader();
+        // Another test's Rest Client may have made one for this class loader.
+        resolver.releaseConfig(resolver.getConfig(loader));
+        resolver.registerConfig(config, loader);
     }
 
     @AfterEach
