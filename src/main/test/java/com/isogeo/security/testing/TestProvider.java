@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /**
  * A provider behind the module's own Rest Clients, with RESTEasy and Yasson as on WildFly. A filter answers where the
@@ -72,8 +73,11 @@ public final class TestProvider implements AutoCloseable {
         return clients.requestsTo(type, ENDPOINT, settings, TIMEOUT);
     }
 
+    /** Other tests register a configuration of their own where RESTEasy has made one. */
     @Override
     public void close() {
         clients.close();
+        ConfigProviderResolver configurations = ConfigProviderResolver.instance();
+        configurations.releaseConfig(configurations.getConfig(TestProvider.class.getClassLoader()));
     }
 }

@@ -66,13 +66,13 @@ class OperatorLogTest {
         IllegalStateException cause = new IllegalStateException("the cause");
         try (TestLog lines = new TestLog("com.isogeo.security.session")) {
             for (int i = 0; i < 2; i++) {
-                log.info(Message.MAX_AGE_REACHED, "ended");
-                log.error(Message.OBSERVER_FAILED, "an observer failed", cause);
+                log.info(Message.MAX_AGE_REACHED, "ended " + i);
+                log.error(Message.OBSERVER_FAILED, "failed " + i, cause);
             }
 
-            assertEquals(List.of("ISOGEO307: ended"), lines.at(Level.INFO));
-            assertEquals(List.of("ISOGEO306: an observer failed"), lines.at(Level.SEVERE));
-            assertEquals(List.of("ISOGEO307: ended", "ISOGEO306: an observer failed"), lines.at(Level.FINE));
+            assertEquals(List.of("ISOGEO307: ended 0"), lines.at(Level.INFO));
+            assertEquals(List.of("ISOGEO306: failed 0"), lines.at(Level.SEVERE));
+            assertEquals(List.of("ISOGEO307: ended 1", "ISOGEO306: failed 1"), lines.at(Level.FINE));
             assertTrue(lines.all().contains("IllegalStateException: the cause"), lines.all());
         }
     }
