@@ -236,6 +236,20 @@ class SettingsReaderTest {
         return warnings.get(0);
     }
 
+    /** As docs/how-to/environments.md shows it; SmallRye Config takes the profile from any source. */
+    @Test
+    void profileOfAnEnvironment() {
+        String key = "%qa.isogeo.token-endpoint";
+        String address = "https://id.api.qa.isogeo.com/oauth/token";
+        Map<String, String> values = with(key, address);
+
+        assertEquals(
+                "https://id.api.isogeo.com/oauth/token",
+                read(values, Map.of()).provider().tokenEndpoint().toString());
+        values.put("mp.config.profile", "qa");
+        assertEquals(address, read(values, Map.of()).provider().tokenEndpoint().toString());
+    }
+
     @Test
     void pageListsEachKeyWithItsDefault() throws IOException {
         String page = Files.readString(Path.of("docs/reference/settings.md"));
