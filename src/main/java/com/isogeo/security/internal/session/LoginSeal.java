@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -26,12 +25,11 @@ final class LoginSeal {
         this.seal = seal;
     }
 
-    byte[] seal(Login login) {
+    /** Fails as the server expects it of a value that cannot be serialized, such as an identity store's principal. */
+    byte[] seal(Login login) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(login);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the principal of an identity store has to be serializable", e);
         }
         return seal.seal(bytes.toByteArray(), CONTEXT);
     }

@@ -44,7 +44,7 @@ final class SealedLogin implements Serializable {
 
     private sealed interface Content {
 
-        byte[] sealed();
+        byte[] sealed() throws IOException;
     }
 
     private static final class Opened implements Content {
@@ -58,7 +58,7 @@ final class SealedLogin implements Serializable {
         }
 
         @Override
-        public byte[] sealed() {
+        public byte[] sealed() throws IOException {
             return seal.seal(login);
         }
     }
