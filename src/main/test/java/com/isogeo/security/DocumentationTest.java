@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
 
     private static final Path ERRORS_AND_LOG = Path.of("docs/reference/errors-and-log.md");
+
+    private static final Pattern JAVA = Pattern.compile("(?s)\n```java\n(.*?)\n```\n");
 
     static Stream<LogCode> logCodes() {
         return Stream.concat(Stream.of(Message.values()), Stream.of(LoginError.values()));
@@ -99,6 +104,43 @@ class DocumentationTest {
                 .matcher(text(Path.of("docs/how-to/protect-rest-ejb-websocket-faces.md")))
                 .results()
                 .map(block -> block.group(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void javaOfAPageIsCompiledByTheBuild(Path page, String block) throws IOException {
+        String lines = "\n" + withoutIndentation(block) + "\n";
+        assertTrue(
+                javaFiles().anyMatch(file -> ("\n" + withoutIndentation(asShown(file)) + "\n").contains(lines)),
+                page + " shows what no file of the build has:\n" + block);
+    }
+
+    static Stream<Arguments> javaOfAPageIsCompiledByTheBuild() throws IOException {
+        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+            List<Path> pages = Stream.concat(
+                            Stream.of("README.md", "README.fr.md").map(Path::of), docs)
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .toList();
+            return pages.stream()
+                    .flatMap(page ->
+                            JAVA.matcher(text(page)).results().map(block -> Arguments.of(page, block.group(1))));
+        }
+    }
+
+    /** The applications that the build compiles as a user's: the demo, and those of the integration tests. */
+    private static Stream<Path> javaFiles() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String directory : List.of("src/demo/java", "src/it/java", "src/it/ee11")) {
+            try (Stream<Path> below = Files.walk(Path.of(directory))) {
+                below.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
+            }
+        }
+        return files.stream();
+    }
+
+    /** A page leaves the serial version out, which the compiler of this build wants and most do not. */
+    private static String asShown(Path file) {
+        return text(file).replaceAll(" +private static final long serialVersionUID = 1;\n\n?", "");
     }
 
     private static String withoutIndentation(String text) {

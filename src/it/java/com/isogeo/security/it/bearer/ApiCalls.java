@@ -56,7 +56,7 @@ public class ApiCalls {
     @Resource
     private ManagedExecutorService serversOwn;
 
-    @Resource(lookup = Executors.CALLS)
+    @Resource(lookup = "java:app/concurrent/calls")
     private ManagedExecutorService executor;
 
     @Inject

@@ -14,7 +14,7 @@ public class AsynchronousApi {
     @RestClient
     private Api api;
 
-    @Asynchronous(executor = Executors.CALLS)
+    @Asynchronous(executor = "java:app/concurrent/calls")
     public CompletableFuture<String> origin() {
         return Asynchronous.Result.complete(api.origin().toString());
     }

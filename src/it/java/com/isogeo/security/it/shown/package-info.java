@@ -1,0 +1,2 @@
+/** What pages of docs/how-to show and no application of the tests deploys: compiled with the build, so that it stays right. */
+package com.isogeo.security.it.shown;
