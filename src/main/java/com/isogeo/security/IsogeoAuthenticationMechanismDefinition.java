@@ -124,9 +124,11 @@ public @interface IsogeoAuthenticationMechanismDefinition {
     /**
      * A page of this application that is shown instead of the module's own when a login fails; key
      * {@code isogeo.error-page}. A path inside the application that begins with a slash. The request reaches it with
-     * the attribute {@code jakarta.servlet.error.status_code} and its status set.
+     * the attribute {@code jakarta.servlet.error.status_code} and its status set. With {@code built-in} the module's
+     * own page is shown where {@code web.xml} has an {@code <error-page>} for the status, too.
      *
-     * @return the path, or nothing for the module's own page
+     * @return the path, or {@code built-in}, or nothing for the {@code <error-page>} of {@code web.xml}, and the
+     *     module's own page where there is none
      */
     String errorPage() default "";
 

@@ -41,7 +41,7 @@ class ScenarioIT {
     @ParameterizedTest
     @DisplayName("S23 S14 S24 S25 S26 Each misbehaviour ends on a page that says so, and nobody is signed in")
     @CsvSource(textBlock = """
-            denied,         403, You may not open|You did not sign in,           nothing
+            denied,         403, You did not sign in,                             nothing
             wrong-state,    400, This sign-in is no longer valid,                nothing
             no-state,       400, This sign-in is no longer valid,                nothing
             invalid-grant,  400, This sign-in is no longer valid,                token

@@ -12,6 +12,9 @@ public record BehaviourSettings(
         Optional<Duration> maxSessionAge,
         boolean logoutInvalidatesSession) {
 
+    /** The value of {@link #errorPage} for the module's own page, in place of the application's. */
+    public static final String BUILT_IN_PAGE = "built-in";
+
     static BehaviourSettings of(SettingValues values) {
         return new BehaviourSettings(
                 values.get(Settings.READ_TIMEOUT),

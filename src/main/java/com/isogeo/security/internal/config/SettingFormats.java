@@ -100,9 +100,10 @@ final class SettingFormats {
         return text.equals("true");
     }
 
-    static String pathInside(String text) throws InvalidSettingException {
-        if (!text.startsWith("/")) {
-            throw new InvalidSettingException("must be a path inside the application that begins with a slash");
+    static String errorPage(String text) throws InvalidSettingException {
+        if (!text.startsWith("/") && !text.equals(BehaviourSettings.BUILT_IN_PAGE)) {
+            throw new InvalidSettingException("must be a path inside the application that begins with a slash, or "
+                    + BehaviourSettings.BUILT_IN_PAGE);
         }
         return text;
     }

@@ -66,7 +66,7 @@ public final class Settings {
             .withDefault("15000");
 
     public static final Setting<Optional<String>> ERROR_PAGE = Setting.optional(
-                    "isogeo.error-page", SettingFormats::pathInside)
+                    "isogeo.error-page", SettingFormats::errorPage)
             .withAttribute(IsogeoAuthenticationMechanismDefinition::errorPage);
 
     public static final Setting<Optional<String>> APPLICATION_NAME =

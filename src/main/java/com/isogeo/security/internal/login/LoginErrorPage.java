@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -42,12 +43,23 @@ public final class LoginErrorPage {
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, LoginError error, ReturnUrl retry) {
-        Locale language = request.getLocale().getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
+        Locale language = language(request);
         response.setStatus(error.status());
         response.setHeader("Content-Language", language.getLanguage());
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("Content-Security-Policy", POLICY);
         ResponseWriter.write(response, "text/html;charset=UTF-8", html(language, error, retry, urls.homePage(request)));
+    }
+
+    /** The first of the browser's languages that the page has. */
+    private static Locale language(HttpServletRequest request) {
+        return Collections.list(request.getLocales()).stream()
+                .map(Locale::getLanguage)
+                .filter(each -> each.equals("fr") || each.equals("en"))
+                .findFirst()
+                .filter("fr"::equals)
+                .map(french -> Locale.FRENCH)
+                .orElse(Locale.ENGLISH);
     }
 
     private String html(Locale language, LoginError error, ReturnUrl retry, ReturnUrl home) {

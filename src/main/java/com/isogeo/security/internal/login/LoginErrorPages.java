@@ -1,5 +1,6 @@
 package com.isogeo.security.internal.login;
 
+import com.isogeo.security.internal.config.BehaviourSettings;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.LoginError;
 import jakarta.inject.Inject;
@@ -9,10 +10,11 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
- * Ends a request with an error page: the application's own, by {@code isogeo.error-page} or an {@code <error-page>},
- * else the module's. Whatever happens, the servlet behind is not entered.
+ * Ends a request with an error page: the one that {@code isogeo.error-page} chooses, else the application's
+ * {@code <error-page>}, else the module's. Whatever happens, the servlet behind is not entered.
  */
 @Singleton
 public final class LoginErrorPages {
@@ -34,8 +36,11 @@ public final class LoginErrorPages {
         exchange.forbidCaching();
         exchange.response().setHeader("Referrer-Policy", "no-referrer");
         try {
-            if (settings.behaviour().errorPage().isPresent()) {
-                return forward(exchange, error.status());
+            Optional<String> chosen = settings.behaviour().errorPage();
+            if (chosen.isPresent()) {
+                return chosen.get().equals(BehaviourSettings.BUILT_IN_PAGE)
+                        ? sendModulePage(exchange, error, retry)
+                        : forward(exchange, chosen.get(), error.status());
             }
             return declared.contains(exchange.request().getServletContext(), error.status())
                     ? sendError(exchange, error.status())
@@ -51,11 +56,24 @@ public final class LoginErrorPages {
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    private AuthenticationStatus forward(HttpExchange exchange, int status) throws IOException {
+    /**
+     * Open Liberty calls the declared page of a 403 all the same. It finds a committed response, whose writer is
+     * taken and closed: no exception, and nothing of it reaches the user.
+     */
+    private AuthenticationStatus sendModulePage(HttpExchange exchange, LoginError error, ReturnUrl retry)
+            throws IOException {
+        if (OpenLiberty.isServer(exchange.request())) {
+            exchange.response().getWriter();
+        }
+        AuthenticationStatus written = writeModulePage(exchange, error, retry);
+        exchange.response().flushBuffer();
+        return written;
+    }
+
+    private AuthenticationStatus forward(HttpExchange exchange, String page, int status) throws IOException {
         exchange.response().setStatus(status);
         exchange.request().setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
-        AuthenticationStatus forwarded =
-                exchange.context().forward(settings.behaviour().errorPage().orElseThrow());
+        AuthenticationStatus forwarded = exchange.context().forward(page);
         // Committed, since Open Liberty would answer 200 in the end.
         exchange.response().flushBuffer();
         return forwarded;

@@ -89,7 +89,7 @@ class SettingsReaderTest {
             isogeo.read-timeout, 300001, isogeo.read-timeout must be a whole number of milliseconds from 1 to 300000.
             isogeo.client-id, :, 'isogeo.client-id must not contain a colon, which parts it from the secret in the Basic header.'
             isogeo.connect-timeout, soon, isogeo.connect-timeout must be a whole number of milliseconds from 1 to 300000.
-            isogeo.error-page, error.html, isogeo.error-page must be a path inside the application that begins with a slash.
+            isogeo.error-page, error.html, 'isogeo.error-page must be a path inside the application that begins with a slash, or built-in.'
             isogeo.callback-path, login/callback, 'isogeo.callback-path must begin with a slash, and be the end of isogeo.redirect-uri.'
             isogeo.callback-path, /elsewhere, 'isogeo.callback-path must begin with a slash, and be the end of isogeo.redirect-uri.'
             isogeo.client-secrets-file, ${not.there}, isogeo.client-secrets-file refers to another key that is not set.

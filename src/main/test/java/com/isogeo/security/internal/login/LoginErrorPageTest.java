@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.isogeo.security.internal.config.IsogeoSettings;
 import com.isogeo.security.internal.log.LoginError;
 import com.isogeo.security.testing.TestSettings;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -52,10 +53,11 @@ class LoginErrorPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, fr", "fr-CA, fr", "en, en", "de, en"})
+    @CsvSource({"fr, fr", "fr-CA, fr", "en, en", "de, en", "de fr en, fr", "de en-GB fr, en"})
     void languageIsTheBrowsers(String asked, String language) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest();
-        request.addPreferredLocale(Locale.forLanguageTag(asked));
+        request.setPreferredLocales(
+                Arrays.stream(asked.split(" ")).map(Locale::forLanguageTag).toList());
         MockHttpServletResponse response = new MockHttpServletResponse();
 
         page(TestSettings.settings())

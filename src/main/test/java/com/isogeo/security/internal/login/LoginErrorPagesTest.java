@@ -84,6 +84,17 @@ class LoginErrorPagesTest {
     }
 
     @Test
+    void builtInPageIsShownInPlaceOfADeclaredOne() throws IOException {
+        HttpExchange exchange = exchange(request("Open Liberty", errorPage(403)));
+
+        pages("built-in").write(exchange, LoginError.ACCESS_DENIED, PAGE);
+
+        assertEquals(403, response.getStatus());
+        assertTrue(response.getContentAsString().contains("You did not sign in"));
+        assertTrue(response.isCommitted());
+    }
+
+    @Test
     @DisplayName("S37 A connection that is closed while the page is sent is the caller's to handle")
     void closedConnectionIsUnchecked() {
         HttpServletResponse closed = new HttpServletResponseWrapper(response) {
