@@ -82,7 +82,7 @@ class BearerIT {
                 switch (ServerUnderTest.current()) {
                     case OPEN_LIBERTY -> Set.of("NOT_LOGGED_IN");
                     case WILDFLY -> Set.of(own);
-                    case PAYARA -> Set.of(own, "NOT_LOGGED_IN");
+                    case PAYARA, GLASSFISH -> Set.of(own, "NOT_LOGGED_IN");
                 };
 
         String origin = userAndLogin(browser.send(get(CALL + "servers-own")).body());

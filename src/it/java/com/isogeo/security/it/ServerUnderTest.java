@@ -7,7 +7,8 @@ import java.util.Locale;
 enum ServerUnderTest {
     OPEN_LIBERTY,
     WILDFLY,
-    PAYARA;
+    PAYARA,
+    GLASSFISH;
 
     /** The server of this test run. */
     static ServerUnderTest current() {
@@ -20,7 +21,8 @@ enum ServerUnderTest {
         return switch (current()) {
             case OPEN_LIBERTY -> new OpenLiberty(home);
             case WILDFLY -> new WildFly(home);
-            case PAYARA -> new Payara(home);
+            case PAYARA -> new GlassFish(home, Path.of("src/it/payara/domain.asadmin"));
+            case GLASSFISH -> new GlassFish(home, Path.of("src/it/glassfish/domain.asadmin"));
         };
     }
 }

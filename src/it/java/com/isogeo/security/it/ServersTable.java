@@ -15,7 +15,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Counts the tests of a server, and writes its row into the table of docs/reference/servers.md when all have run. The rows of other servers stay.
+ * Counts the tests of a server, and writes the row of this server and JDK into the table of docs/reference/servers.md when all have run. The rows of other servers stay.
  */
 public final class ServersTable implements TestExecutionListener {
 
@@ -51,12 +51,13 @@ public final class ServersTable implements TestExecutionListener {
             return;
         }
         String server = System.getProperty("server.name");
-        String row = "| " + server + " | " + System.getProperty("server.platform") + " | "
-                + System.getProperty("java.specification.version") + " | " + LocalDate.now(ZoneOffset.UTC) + " | "
+        String which = "| " + server + " | " + System.getProperty("server.platform") + " | "
+                + System.getProperty("java.specification.version") + " | ";
+        String row = which + LocalDate.now(ZoneOffset.UTC) + " | "
                 + completed.addAndGet(failed.get())
                 + " integration tests | " + result() + " |";
         try {
-            Files.writeString(PAGE, withRow(Files.readString(PAGE), server, row));
+            Files.writeString(PAGE, withRow(Files.readString(PAGE), which, row));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,15 +69,15 @@ public final class ServersTable implements TestExecutionListener {
                 + (skipped.get() == 0 ? "" : ", " + skipped + (skipped.get() == 1 ? " does" : " do") + " not apply");
     }
 
-    private static String withRow(String readme, String server, String row) {
-        List<String> lines = new ArrayList<>(List.of(readme.split("\n", -1)));
+    private static String withRow(String page, String which, String row) {
+        List<String> lines = new ArrayList<>(List.of(page.split("\n", -1)));
         int first = lines.indexOf(HEAD) + 2;
         if (first < 2) {
             throw new IllegalStateException("the page has no table of servers");
         }
         int end = first;
         while (lines.get(end).startsWith("|")) {
-            if (lines.get(end).startsWith("| " + server + " |")) {
+            if (lines.get(end).startsWith(which)) {
                 lines.set(end, row);
                 return String.join("\n", lines);
             }

@@ -21,7 +21,7 @@ public class MeasuresServlet extends HttpServlet {
     private static final String OF_THE_MODULE = "isogeo-security response";
 
     @Inject
-    private Counts counts;
+    private transient Counts counts;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -283,7 +283,7 @@ class LoginTest {
 
         private static final long serialVersionUID = 1;
 
-        @SuppressWarnings("unused")
+        @SuppressWarnings({"serial", "unused"})
         private final Object connection = new Object();
 
         private UnwritablePrincipal() {

@@ -9,28 +9,30 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
-/** Payara with a domain of its own, made by the commands of {@code src/it/payara}; it is started here and stopped at the end. */
-final class Payara implements TestServer {
+/** Payara, or the GlassFish it descends from, with a domain of its own, made by a file of commands; it is started here and stopped at the end. */
+final class GlassFish implements TestServer {
 
     private static final String DOMAIN = "it";
 
     private final Path home;
+    private final Path commands;
 
-    Payara(Path home) {
+    GlassFish(Path home, Path commands) {
         this.home = home;
+        this.commands = commands;
     }
 
     @Override
     public List<String> morePorts() {
         return List.of(
-                "payara-a.port", "payara-b.port", "payara-c.port", "payara-d.port", "payara-e.port", "payara-f.port");
+                "domain-a.port", "domain-b.port", "domain-c.port", "domain-d.port", "domain-e.port", "domain-f.port");
     }
 
     @Override
     public void prepare() throws IOException {
         home.resolve("bin/asadmin").toFile().setExecutable(true);
         TestDirectory.delete(domain());
-        for (String line : Files.readAllLines(Path.of("src/it/payara/domain.asadmin"))) {
+        for (String line : Files.readAllLines(commands)) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 asadmin(line);
             }
@@ -82,7 +84,8 @@ final class Payara implements TestServer {
 
     @Override
     public List<String> startCommand() {
-        return Assumptions.abort("the build sets up no second Payara: this one is configured by its environment");
+        return Assumptions.abort(
+                "the build sets up no second server of this kind: this one is configured by its environment");
     }
 
     @Override
