@@ -1,6 +1,13 @@
 "use strict";
 
 const answer = document.getElementById("answer");
+const texts = answer.dataset;
+
+// As the other pages write a time.
+function format(time) {
+  const date = time.toLocaleDateString(document.documentElement.lang === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
+  return `${date}, ${time.toLocaleTimeString("en-GB", { timeZone: "UTC" })} UTC`;
+}
 
 async function ask() {
   answer.textContent = "…";
@@ -10,16 +17,17 @@ async function ask() {
       const problem = await response.json();
       const link = document.createElement("a");
       link.href = problem.sign_in;
-      link.textContent = "Sign in and come back here";
-      answer.replaceChildren("You are not signed in. ", link, ".");
+      link.textContent = texts.signIn;
+      answer.replaceChildren(`${texts.anonymous} `, link, ".");
     } else if (response.ok) {
       const me = await response.json();
-      answer.textContent = `You are ${me.name || "somebody without a name"}. Your token was issued at ${me.tokenIssuedAt}.`;
+      const words = { name: me.name || texts.nameless, time: format(new Date(me.tokenIssuedAt)) };
+      answer.textContent = texts.user.replace(/\{(name|time)\}/g, (all, word) => words[word]);
     } else {
-      answer.textContent = `No answer right now (${response.status}). Ask again in a moment.`;
+      answer.textContent = texts.status.replace("{status}", response.status);
     }
   } catch {
-    answer.textContent = "The network does not answer. Ask again in a moment.";
+    answer.textContent = texts.network;
   }
 }
 

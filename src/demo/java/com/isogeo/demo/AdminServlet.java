@@ -19,8 +19,9 @@ public class AdminServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Page.send(request, response, "Administration", """
-                <p>You administer at least one workgroup, so you may see this page.</p>
-                """);
+        Texts texts = Texts.of(request);
+        Page.send(request, response, texts, texts.get("administration"), """
+                <p>%s</p>
+                """.formatted(texts.get("admin.text")));
     }
 }

@@ -14,11 +14,22 @@ public class LiveServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Page.send(request, response, "Live", """
-                <p>The script of this page asks who you are. It is never redirected: the response says where to sign in.</p>
-                <p id="answer" class="answer" role="status">…</p>
-                <p><button id="ask" type="button">Ask again</button></p>
+        Texts texts = Texts.of(request);
+        Page.send(request, response, texts, texts.get("live"), """
+                <p>%s</p>
+                <p id="answer" class="answer" role="status" data-anonymous="%s" data-sign-in="%s" data-user="%s"
+                  data-nameless="%s" data-status="%s" data-network="%s">…</p>
+                <p><button id="ask" type="button">%s</button></p>
                 <script src="%s/session.js" defer></script>
-                """.formatted(request.getContextPath()));
+                """.formatted(
+                        texts.get("live.text"),
+                        texts.get("live.anonymous"),
+                        texts.get("live.sign-in"),
+                        texts.get("live.user"),
+                        texts.get("live.nameless"),
+                        texts.get("live.status"),
+                        texts.get("live.network"),
+                        texts.get("live.ask"),
+                        request.getContextPath()));
     }
 }

@@ -2,6 +2,7 @@ package com.isogeo.demo;
 
 import static java.util.stream.Collectors.joining;
 
+import com.isogeo.security.IsogeoPrincipal;
 import com.isogeo.security.IsogeoToken;
 import com.isogeo.security.IsogeoWorkgroup;
 import jakarta.inject.Inject;
@@ -12,10 +13,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Any signed-in user: who they are, and when their access token was issued, at the login or at its last refresh, and expires. */
 @WebServlet("/me")
@@ -23,52 +20,49 @@ import java.util.Locale;
 public class MeServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     @Inject
     private transient IsogeoToken token;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Me me = Me.of(request.getUserPrincipal(), token);
-        Page.send(request, response, "My account", """
+        Texts texts = Texts.of(request);
+        IsogeoPrincipal user = (IsogeoPrincipal) request.getUserPrincipal();
+        String unknown = texts.get("me.unknown");
+        Page.send(request, response, texts, texts.get("my-account"), """
                 <dl>
-                  <dt>Name</dt><dd>%s</dd>
-                  <dt>E-mail</dt><dd>%s</dd>
-                  <dt>Account</dt><dd>%s</dd>
-                  <dt>Token issued</dt><dd>%s</dd>
-                  <dt>Token expires</dt><dd>%s</dd>
+                  <dt>%s</dt><dd>%s</dd>
+                  <dt>%s</dt><dd>%s</dd>
+                  <dt>%s</dt><dd>%s</dd>
+                  <dt>%s</dt><dd>%s</dd>
+                  <dt>%s</dt><dd>%s</dd>
                 </dl>
-                <h2>Workgroups</h2>
+                <h2>%s</h2>
                 %s""".formatted(
-                        escapeOrUnknown(me.name()),
-                        escapeOrUnknown(me.email()),
-                        escapeOrUnknown(me.id()),
-                        escapeOrUnknown(format(me.tokenIssuedAt())),
-                        escapeOrUnknown(format(me.tokenExpiresAt())),
-                        workgroups(me)));
+                        texts.get("me.name"),
+                        user.displayName().map(Page::escape).orElse(unknown),
+                        texts.get("me.email"),
+                        user.email().map(Page::escape).orElse(unknown),
+                        texts.get("me.account"),
+                        Page.escape(user.getName()),
+                        texts.get("me.issued"),
+                        token.issuedAt().map(texts::time).orElse(unknown),
+                        texts.get("me.expires"),
+                        token.expiresAt().map(texts::time).orElse(unknown),
+                        texts.get("me.workgroups"),
+                        workgroups(user, texts)));
     }
 
-    private static String format(String instant) {
-        return instant.isEmpty() ? instant : TIME.format(Instant.parse(instant));
-    }
-
-    private static String escapeOrUnknown(String text) {
-        return Page.escape(text.isEmpty() ? "unknown" : text);
-    }
-
-    private static String workgroups(Me me) {
-        if (me.workgroups().isEmpty()) {
+    private static String workgroups(IsogeoPrincipal user, Texts texts) {
+        if (user.workgroups().isEmpty()) {
             return """
-                    <p>None that this application may see.</p>
-                    """;
+                    <p>%s</p>
+                    """.formatted(texts.get("me.no-workgroups"));
         }
         return """
                 <ul class="cards">
                 %s</ul>
-                """.formatted(me.workgroups().stream().map(MeServlet::item).collect(joining()));
+                """.formatted(user.workgroups().stream().map(MeServlet::item).collect(joining()));
     }
 
     private static String item(IsogeoWorkgroup workgroup) {

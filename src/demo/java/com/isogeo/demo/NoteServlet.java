@@ -17,32 +17,49 @@ public class NoteServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
     private static final String NOTE = "note";
+    private static final String SAVED = "note-saved";
     private static final int MAX_LENGTH = 1_000;
-
-    private static final String NOT_SAVED = """
-            <p role="alert">Your note was not saved: you had been signed out. Please write it again.</p>
-            """;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean isFormNotSent = request.getAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT) != null;
+        Texts texts = Texts.of(request);
         String note = Optional.ofNullable(request.getSession().getAttribute(NOTE))
                 .map(String.class::cast)
                 .orElse("");
-        Page.send(request, response, "Note", """
+        Page.send(request, response, texts, texts.get("note"), """
                 %s<form method="post" class="note">
-                  <label for="text">A note for as long as you are signed in</label>
+                  <label for="text">%s</label>
                   <textarea id="text" name="text" rows="4" maxlength="%d">%s</textarea>
-                  <button>Save</button>
+                  <button>%s</button>
                 </form>
                 """.formatted(
-                        isFormNotSent ? NOT_SAVED : "", MAX_LENGTH, Page.escape(note)));
+                        message(request, texts),
+                        texts.get("note.label"),
+                        MAX_LENGTH,
+                        Page.escape(note),
+                        texts.get("note.save")));
+    }
+
+    private static String message(HttpServletRequest request, Texts texts) {
+        if (request.getAttribute(IsogeoAuthenticationMechanismDefinition.FORM_NOT_SENT) != null) {
+            return """
+                    <p role="alert">%s</p>
+                    """.formatted(texts.get("note.not-saved"));
+        }
+        if (request.getSession().getAttribute(SAVED) != null) {
+            request.getSession().removeAttribute(SAVED);
+            return """
+                    <p role="status" class="saved">%s</p>
+                    """.formatted(texts.get("note.saved"));
+        }
+        return "";
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String text = Optional.ofNullable(request.getParameter("text")).orElse("");
         request.getSession().setAttribute(NOTE, text.substring(0, Math.min(MAX_LENGTH, text.length())));
+        request.getSession().setAttribute(SAVED, true);
         response.sendRedirect(request.getContextPath() + "/note");
     }
 }

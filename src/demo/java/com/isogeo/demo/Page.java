@@ -9,60 +9,97 @@ final class Page {
 
     private static final String FRAME = """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="%7$s">
             <head>
               <meta charset="UTF-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>%1$s - Catalogue demo</title>
+              <title>%1$s - %5$s</title>
               <link rel="stylesheet" href="%4$s/style.css">
             </head>
             <body>
-              <a class="skip" href="#content">Skip to the content</a>
+              <a class="skip" href="#content">%6$s</a>
               <header>
-                <a class="brand" href="%4$s/">Catalogue demo</a>
-                <nav aria-label="Pages">
-            %2$s    </nav>
-              </header>
-              <main id="content">
+                <a class="brand" href="%4$s/">%5$s</a>
+            %2$s  </header>
+              <main id="content" tabindex="-1">
                 <h1>%1$s</h1>
             %3$s  </main>
-              <footer>A demo of isogeo-security</footer>
+              <footer>%8$s</footer>
             </body>
             </html>
             """;
 
-    private static final String NAVIGATION_SIGNED_IN = """
-            <a href="%1$s/me">My account</a>
-            <a href="%1$s/search">Search</a>
-            <a href="%1$s/note">Note</a>
-            <a href="%1$s/live">Live</a>
-            <a href="%1$s/admin">Administration</a>
-            <form method="post" action="%1$s/logout"><button class="quiet">Sign out</button></form>
+    /** On a phone the links are behind a button, and the header is one row. */
+    private static final String NAVIGATION = """
+            <button class="menu quiet" popovertarget="pages">%s</button>
+            <nav id="pages" popover aria-label="%s">
+            %s</nav>
             """;
 
-    private static final String NAVIGATION_ANONYMOUS = """
-            <a href="%1$s/live">Live</a>
-            <a href="%1$s/me">Sign in with Isogeo</a>
+    private static final String LINKS_SIGNED_IN = """
+            <a href="%1$s/me">%2$s</a>
+            <a href="%1$s/search">%3$s</a>
+            <a href="%1$s/note">%4$s</a>
+            <a href="%1$s/live">%5$s</a>
+            <a href="%1$s/admin">%6$s</a>
+            <form method="post" action="%1$s/logout"><button class="quiet">%7$s</button></form>
+            """;
+
+    private static final String LINKS_ANONYMOUS = """
+            <a href="%1$s/live">%2$s</a>
+            <a href="%1$s/me">%3$s</a>
             """;
 
     private Page() {}
 
-    /** Sends a page; the title is text, the content is HTML. */
-    static void send(HttpServletRequest request, HttpServletResponse response, String title, String content)
+    /** Sends a page; title and content are HTML. */
+    static void send(
+            HttpServletRequest request, HttpServletResponse response, Texts texts, String title, String content)
             throws IOException {
         response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Language", texts.language().toLanguageTag());
+        response.addHeader("Vary", "Accept-Language");
         // No form-action: a form that comes too late is answered by a redirect to Isogeo, which Chromium would stop.
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'");
         response.getWriter()
-                .write(FRAME.formatted(escape(title), navigation(request), content, request.getContextPath()));
+                .write(FRAME.formatted(
+                        title,
+                        navigation(request, texts),
+                        content,
+                        request.getContextPath(),
+                        texts.get("demo"),
+                        texts.get("skip"),
+                        texts.language().toLanguageTag(),
+                        texts.get("footer")));
     }
 
-    private static String navigation(HttpServletRequest request) {
-        String links = request.getUserPrincipal() == null ? NAVIGATION_ANONYMOUS : NAVIGATION_SIGNED_IN;
-        String current = "href=\"" + request.getContextPath() + request.getServletPath() + "\"";
-        return links.formatted(request.getContextPath()).replace(current, current + " aria-current=\"page\"");
+    /** Sends the page of an error, whose texts begin with its name. */
+    static void sendError(HttpServletRequest request, HttpServletResponse response, String name) throws IOException {
+        Texts texts = Texts.of(request);
+        send(request, response, texts, texts.get(name + ".title"), """
+                <p>%s</p>
+                <p><a class="button" href="%s/">%s</a></p>
+                """.formatted(
+                        texts.get(name + ".text"), request.getContextPath(), texts.get("back")));
+    }
+
+    private static String navigation(HttpServletRequest request, Texts texts) {
+        String path = request.getContextPath();
+        String links = request.getUserPrincipal() == null
+                ? LINKS_ANONYMOUS.formatted(path, texts.get("live"), texts.get("sign-in"))
+                : LINKS_SIGNED_IN.formatted(
+                        path,
+                        texts.get("my-account"),
+                        texts.get("search"),
+                        texts.get("note"),
+                        texts.get("live"),
+                        texts.get("administration"),
+                        texts.get("sign-out"));
+        String current = "href=\"" + path + request.getServletPath() + "\"";
+        return NAVIGATION.formatted(
+                texts.get("menu"), texts.get("pages"), links.replace(current, current + " aria-current=\"page\""));
     }
 
     /** Text as HTML, also within an attribute. */

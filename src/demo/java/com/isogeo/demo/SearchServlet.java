@@ -29,26 +29,37 @@ public class SearchServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Texts texts = Texts.of(request);
         String words = Optional.ofNullable(request.getParameter("q")).orElse("");
         String form = """
                 <form class="search" role="search">
-                  <label for="q">Words</label>
+                  <label for="q">%s</label>
                   <input id="q" name="q" type="search" value="%s">
-                  <button>Search</button>
+                  <button>%s</button>
                 </form>
-                """.formatted(Page.escape(words));
+                """.formatted(texts.get("search.words"), Page.escape(words), texts.get("search.go"));
         try {
             SearchResult result = api.search(words, LIMIT);
-            Page.send(request, response, "Search", form + """
-                    <p role="status">%d found</p>
-                    <ul class="cards">
-                    %s</ul>
-                    """.formatted(result.total(), items(result)));
+            Page.send(
+                    request,
+                    response,
+                    texts,
+                    texts.get("search"),
+                    form
+                            + """
+                    <p role="status">%s</p>
+                    %s<ol class="cards">
+                    %s</ol>
+                    """.formatted(
+                                            texts.get("search.found", result.total()),
+                                            ResultMap.of(result.results(), texts.get("search.map")),
+                                            items(result)));
         } catch (WebApplicationException | ProcessingException e) {
             response.setStatus(HttpServletResponse.SC_BAD_GATEWAY);
-            Page.send(request, response, "Search", form + """
-                    <p role="alert">Isogeo does not answer right now. Try again in a moment.</p>
-                    """);
+            Page.send(
+                    request, response, texts, texts.get("search"), form + """
+                    <p role="alert">%s</p>
+                    """.formatted(texts.get("search.no-answer")));
         }
     }
 

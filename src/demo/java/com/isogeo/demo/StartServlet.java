@@ -15,18 +15,20 @@ public class StartServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Texts texts = Texts.of(request);
         if (request.getUserPrincipal() instanceof IsogeoPrincipal user) {
-            Page.send(request, response, "Welcome", """
-                    <p>You are signed in as <strong>%s</strong>.</p>
-                    <p><a class="button" href="search">Search the catalogue</a></p>
+            String name = Page.escape(user.displayName().orElseGet(user::getName));
+            Page.send(request, response, texts, texts.get("start.welcome"), """
+                    <p>%s</p>
+                    <p><a class="button" href="search">%s</a></p>
                     """.formatted(
-                            Page.escape(user.displayName().orElse("a user without a name"))));
+                    texts.get("start.signed-in-as", "<strong>" + name + "</strong>"), texts.get("start.search")));
         } else {
-            Page.send(request, response, "Your geodata catalogue", """
-                    <p>This web application signs its users in with Isogeo and searches the catalogue on their behalf.
-                    It never sees their password.</p>
-                    <p><a class="button" href="me">Sign in with Isogeo</a></p>
-                    """);
+            Page.send(request, response, texts, texts.get("start.title"), """
+                    <p>%s</p>
+                    <p><a class="button" href="me">%s</a></p>
+                    """.formatted(
+                            texts.get("start.text"), texts.get("sign-in")));
         }
     }
 }

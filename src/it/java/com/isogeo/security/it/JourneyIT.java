@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +20,6 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -41,26 +36,7 @@ class JourneyIT {
 
     @BeforeEach
     void open() {
-        File driver = onPath("chromedriver");
-        boolean demanded = "true".equals(System.getenv("CI"));
-        assumeTrue(
-                driver != null || demanded,
-                "Skipped: no chromedriver on the PATH; install Chromium and ChromeDriver to run the browser journey.");
-        if (driver == null) {
-            throw new AssertionError("CI demands the browser journey, and no chromedriver is on the PATH.");
-        }
-        ChromeOptions options = new ChromeOptions();
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync");
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder().usingDriverExecutable(driver).build(), options);
+        browser = Chromium.start();
         browser.manage().window().setSize(DESK);
     }
 
@@ -167,6 +143,9 @@ class JourneyIT {
         browser.findElement(By.name("text")).sendKeys("kept");
         browser.findElement(By.cssSelector("form.note button")).click();
         new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.textToBe(By.name("text"), "kept"));
+        assertTrue(text().contains("Saved."), text());
+        browser.navigate().refresh();
+        assertFalse(text().contains("Saved."), text());
 
         browser.manage().deleteAllCookies();
         browser.findElement(By.name("text")).sendKeys(" and lost");
@@ -240,13 +219,5 @@ class JourneyIT {
         browser.manage().window().setSize(PHONE);
         Files.write(folder.resolve(name + "-phone.png"), browser.getScreenshotAs(OutputType.BYTES));
         browser.manage().window().setSize(DESK);
-    }
-
-    private static File onPath(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> new File(folder, program))
-                .filter(File::canExecute)
-                .findFirst()
-                .orElse(null);
     }
 }

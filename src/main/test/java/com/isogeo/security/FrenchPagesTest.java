@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ class FrenchPagesTest {
     private static final Pattern BLOCK = Pattern.compile("(?s)\n```\\w*\n.*?\n```\n");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ ");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ");
+    private static final Pattern PLACEHOLDER = Pattern.compile("%\\w|\\{\\w+}");
     private static final Pattern POINT = Pattern.compile("(?m)^(- |\\d+\\. )");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)");
 
@@ -90,6 +93,26 @@ class FrenchPagesTest {
                 .filter(link -> !link.matches("[a-z]+:.*"))
                 .map(link -> page.resolveSibling(link).normalize())
                 .toList();
+    }
+
+    @Test
+    void textsOfTheDemoAreThereInFrench() throws IOException {
+        Properties original = texts("Texts.properties");
+        Properties translation = texts("Texts_fr.properties");
+
+        assertEquals(original.keySet(), translation.keySet());
+        for (String key : original.stringPropertyNames()) {
+            assertEquals(
+                    all(PLACEHOLDER, original.getProperty(key)), all(PLACEHOLDER, translation.getProperty(key)), key);
+        }
+    }
+
+    private static Properties texts(String name) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/demo/resources/com/isogeo/demo", name))) {
+            texts.load(reader);
+        }
+        return texts;
     }
 
     private static Path link(Path from, Path to) {
