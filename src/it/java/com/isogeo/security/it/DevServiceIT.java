@@ -50,7 +50,9 @@ class DevServiceIT {
 
     @AfterAll
     static void stop() throws IOException {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -40,7 +41,7 @@ public interface Api {
     /** Answers by a redirect to another origin. */
     @GET
     @Path("oauth/authorize")
-    String authorize(
+    Response authorize(
             @QueryParam("client_id") String clientId,
             @QueryParam("redirect_uri") String redirectUri,
             @QueryParam("response_type") String responseType);

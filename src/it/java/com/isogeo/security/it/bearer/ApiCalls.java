@@ -11,6 +11,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -157,19 +158,18 @@ public class ApiCalls {
                 .build(Api.class);
         String redirectUri = here + "/elsewhere";
         Stream<Callable<String>> calls = Stream.of(
-                () -> following.authorize(clientId, redirectUri, "nonsense"),
-                () -> api.authorize(clientId, redirectUri, "nonsense"),
+                () -> status(following.authorize(clientId, redirectUri, "nonsense")),
+                () -> status(api.authorize(clientId, redirectUri, "nonsense")),
                 () -> {
                     Client client = ClientBuilder.newClient().register(IsogeoBearer.class);
                     try {
-                        return String.valueOf(client.target(apiEndpoint)
+                        return status(client.target(apiEndpoint)
                                 .path("oauth/authorize")
                                 .queryParam("client_id", clientId)
                                 .queryParam("redirect_uri", redirectUri)
                                 .queryParam("response_type", "nonsense")
                                 .request()
-                                .get()
-                                .getStatus());
+                                .get());
                     } finally {
                         client.close();
                     }
@@ -185,6 +185,12 @@ public class ApiCalls {
         }
         ((AutoCloseable) following).close();
         return answers.toString();
+    }
+
+    private static String status(Response response) {
+        try (response) {
+            return String.valueOf(response.getStatus());
+        }
     }
 
     private String many() throws Exception {
