@@ -1,9 +1,15 @@
-# The demo on Open Liberty. The stand-in for Isogeo that is in it listens on loopback only, hence the network of the host:
+# The demo on Open Liberty. It and the stand-in for Isogeo in it listen on loopback only, hence the network of the host:
 #   docker build -t isogeo-security-demo . && docker run --rm --network host isogeo-security-demo
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
+# The poms alone make a layer with all that they fetch, which stays until one of them changes.
 COPY .mvn .mvn
 COPY pom.xml server.xml ./
+COPY src/bom/pom.xml src/bom/
+COPY src/main/pom.xml src/main/
+COPY src/standin/pom.xml src/standin/
+COPY src/demo/pom.xml src/demo/
+RUN mvn --batch-mode --no-transfer-progress -Pdemo package
 COPY src src
 RUN mvn --batch-mode --no-transfer-progress -Pdemo package
 
