@@ -26,8 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SingleFlightRefresh {
 
-    private static final Duration RESULT_TTL = Duration.ofSeconds(10);
+    /**
+     * Where a server writes a session at the end of a request, others see the replaced token until the request that
+     * refreshed it has ended, however long it runs.
+     */
+    private static final Duration SUCCESS_TTL = Duration.ofMinutes(10);
+
+    private static final Duration FAILURE_TTL = Duration.ofSeconds(10);
     private static final Duration BACK_OFF = Duration.ofSeconds(3);
+    private static final Duration RECENT = Duration.ofSeconds(10);
 
     private final RefreshPolicy policy;
     private final Duration maxWait;
@@ -70,8 +77,18 @@ final class SingleFlightRefresh {
     private record CachedResult(RefreshResult result, Instant at) {
 
         boolean isExpiredAt(Instant now) {
-            Duration ttl = result instanceof Unavailable ? BACK_OFF : RESULT_TTL;
-            return Duration.between(at, now).abs().compareTo(ttl) >= 0;
+            return !isYoungerThan(ttl(), now);
+        }
+
+        boolean isYoungerThan(Duration age, Instant now) {
+            return Duration.between(at, now).abs().compareTo(age) < 0;
+        }
+
+        private Duration ttl() {
+            if (result instanceof LoginContinues) {
+                return SUCCESS_TTL;
+            }
+            return result instanceof Unavailable ? BACK_OFF : FAILURE_TTL;
         }
     }
 
@@ -97,19 +114,23 @@ final class SingleFlightRefresh {
         Instant now = clock.instant();
         return flights.entrySet().stream()
                 .filter(flight -> flight.getKey().sessionId().equals(id) && !isExpired(flight.getValue(), now))
-                .anyMatch(flight -> isRecentResult(flight.getValue(), accessToken));
+                .anyMatch(flight -> isRecentResult(flight.getValue(), accessToken, now));
     }
 
-    private static boolean isRecentResult(CompletableFuture<CachedResult> flight, String accessToken) {
+    private static boolean isRecentResult(CompletableFuture<CachedResult> flight, String accessToken, Instant now) {
         @Nullable CachedResult cached = cached(flight);
         return cached != null
+                && cached.isYoungerThan(RECENT, now)
                 && cached.result() instanceof LoginContinues refreshed
                 && refreshed.login().tokens().accessToken().equals(accessToken);
     }
 
-    /** A flight under way ends with this result, whatever the token endpoint sends. */
+    /** Flights under way end with this result, whatever the token endpoint sends, and so do those of the session before. */
     void abandon(RefreshKey key, RefreshResult result) {
-        flights.put(key, CompletableFuture.completedFuture(new CachedResult(result, clock.instant())));
+        CompletableFuture<CachedResult> ended =
+                CompletableFuture.completedFuture(new CachedResult(result, clock.instant()));
+        flights.replaceAll((each, flight) -> each.sessionId().equals(key.sessionId()) ? ended : flight);
+        flights.put(key, ended);
         removeExpired();
     }
 

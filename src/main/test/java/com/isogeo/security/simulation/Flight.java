@@ -1,6 +1,7 @@
 package com.isogeo.security.simulation;
 
 import com.isogeo.security.IsogeoEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class Flight {
     private final int node;
     private final SimulatedRequest request;
     private final long clockJumps;
+    private final Duration jumpedBefore;
     private final boolean beganAfterTheEnd;
     private final List<IsogeoEvent> events = new ArrayList<>();
     private boolean isDropped;
@@ -25,6 +27,7 @@ final class Flight {
             int node,
             SimulatedRequest request,
             long clockJumps,
+            Duration jumpedBefore,
             boolean beganAfterTheEnd) {
         this.browser = browser;
         this.tab = tab;
@@ -32,6 +35,7 @@ final class Flight {
         this.node = node;
         this.request = request;
         this.clockJumps = clockJumps;
+        this.jumpedBefore = jumpedBefore;
         this.beganAfterTheEnd = beganAfterTheEnd;
     }
 
@@ -63,6 +67,11 @@ final class Flight {
     /** How often the clock had jumped when this began. */
     long clockJumps() {
         return clockJumps;
+    }
+
+    /** By how much the clock had gone, to and fro, when the request came. */
+    Duration jumpedBefore() {
+        return jumpedBefore;
     }
 
     /** Whether the login of the session that came with this had ended, and this node knew it. */

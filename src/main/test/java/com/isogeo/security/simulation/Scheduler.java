@@ -62,6 +62,7 @@ final class Scheduler {
                 node,
                 request,
                 world.clockJumps(),
+                world.jumped(),
                 sessionId != null && checks.isEnded(sessionId, node));
         if (sessionId != null) {
             world.learnSessionId(sessionId);

@@ -23,6 +23,9 @@ final class World {
     static final String REDIRECT_URI = TestSettings.REDIRECT_URI;
     static final String SITE = "https://maps.example.org";
 
+    /** By a node, for requests that still have the replaced token. */
+    private static final Duration RESULT_IS_KEPT = Duration.ofMinutes(10);
+
     private final Story story;
     private final Counts counts = new Counts();
     private final SplittableRandom random;
@@ -41,6 +44,7 @@ final class World {
     private final Set<String> knownSessionIds = new HashSet<>();
     private BrokenInvariantException broken;
     private long clockJumps;
+    private Duration jumped = Duration.ZERO;
 
     World(long seed) {
         SplittableRandom root = new SplittableRandom(seed * 0x9E3779B97F4A7C15L);
@@ -128,12 +132,13 @@ final class World {
 
     /**
      * Whether a replaced token is never sent. It may be where another node's late change puts it back, and where the
-     * request that refreshed it runs for longer than a node remembers the result (ten seconds): a server that writes
+     * request that refreshed it runs for longer than a node remembers the result (ten minutes): a server that writes
      * a session at the end of the request has the replaced token until then.
      */
     boolean isReplacementPromised() {
         return sessions.sharing() != Sharing.LATE
-                && underWay.stream().allMatch(flight -> flight.clockJumps() == clockJumps);
+                && underWay.stream()
+                        .allMatch(flight -> jumped.minus(flight.jumpedBefore()).compareTo(RESULT_IS_KEPT) < 0);
     }
 
     /** The requests under way. */
@@ -146,6 +151,11 @@ final class World {
         provider.jump(by);
         clock.advance(by);
         clockJumps++;
+        jumped = jumped.plus(by.abs());
+    }
+
+    Duration jumped() {
+        return jumped;
     }
 
     long clockJumps() {

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
 
 class TokenRefreshTest {
 
@@ -97,6 +98,31 @@ class TokenRefreshTest {
         assertEquals("a1", tokens(far.refresh.refresh(session(), login)).accessToken());
         assertEquals(List.of("r0"), far.refreshTokens());
         assertEquals("r1", held().tokens().findRefreshToken().orElseThrow());
+    }
+
+    @Test
+    @DisplayName(
+            "S30 While the request that refreshed runs on, others that see the session as it was do not send the replaced token")
+    void sessionIsWrittenAtTheEndOfTheRequest() {
+        Far far = far(token -> issued("a1", 3600, "r1"));
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        HttpSession asOthersSeeIt = copyOf(session());
+        far.refresh.refresh(session(), login);
+        clock.advance(Duration.ofMinutes(9));
+
+        assertEquals("a1", tokens(far.refresh.refresh(asOthersSeeIt, login)).accessToken());
+        assertEquals(List.of("r0"), far.refreshTokens());
+
+        far.refresh.abandon(session(), held());
+        assertInstanceOf(LoginEnded.class, far.refresh.refresh(asOthersSeeIt, login), "whatever they still hold");
+    }
+
+    private static HttpSession copyOf(HttpSession session) {
+        HttpSession copy = new MockHttpSession(null, session.getId());
+        session.getAttributeNames()
+                .asIterator()
+                .forEachRemaining(name -> copy.setAttribute(name, session.getAttribute(name)));
+        return copy;
     }
 
     @Test
