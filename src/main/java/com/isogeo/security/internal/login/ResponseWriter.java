@@ -7,8 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Discards what the application has written before it asked for a login, and writes the whole response instead
@@ -38,6 +41,22 @@ final class ResponseWriter {
                 response.setHeader(name, null);
             }
         }
+        // Payara 7 and GlassFish 8 remove no header so, though Jakarta Servlet 6.1 says it; nor a Content-Length.
+        if (OF_THE_CONTENT.stream().anyMatch(response::containsHeader)) {
+            resetButOtherHeaders(response);
+        }
+    }
+
+    private static void resetButOtherHeaders(HttpServletResponse response) {
+        Map<String, List<String>> others = new LinkedHashMap<>();
+        for (String name : response.getHeaderNames()) {
+            if (Stream.concat(OF_THE_CONTENT.stream(), Stream.of("Content-Length", "Content-Type"))
+                    .noneMatch(name::equalsIgnoreCase)) {
+                others.put(name, List.copyOf(response.getHeaders(name)));
+            }
+        }
+        response.reset();
+        others.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     }
 
     /**

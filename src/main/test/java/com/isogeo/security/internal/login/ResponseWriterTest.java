@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,34 @@ class ResponseWriterTest {
         assertNull(response.getHeader(name));
         assertEquals("stays", response.getHeader("X-Filter"));
         assertEquals("", response.getContentAsString());
+    }
+
+    @Test
+    @DisplayName(
+            "S37 Where a null removes no header, as on Payara 7, what describes the content goes all the same, and nothing else")
+    void nullThatRemovesNothing() {
+        MockHttpServletResponse stubborn = new MockHttpServletResponse() {
+            @Override
+            public void setHeader(String name, String value) {
+                if (value != null) {
+                    super.setHeader(name, value);
+                }
+            }
+        };
+        stubborn.setContentType("application/pdf");
+        stubborn.setContentLength(4321);
+        stubborn.setHeader("Content-Disposition", "attachment; filename=plan.pdf");
+        stubborn.setHeader("Content-Security-Policy", "default-src 'none'");
+        stubborn.addHeader("X-Filter", "one");
+        stubborn.addHeader("X-Filter", "other");
+        stubborn.addCookie(new Cookie("of-a-filter", "stays"));
+
+        ResponseWriter.clear(stubborn);
+
+        assertEquals(
+                Set.of("Content-Security-Policy", "X-Filter", "Set-Cookie"), Set.copyOf(stubborn.getHeaderNames()));
+        assertEquals(List.of("one", "other"), stubborn.getHeaders("X-Filter"));
+        assertEquals(0, stubborn.getContentLength());
     }
 
     @Test
