@@ -15,7 +15,7 @@ enum Invariant {
     /**
      * Not promised where the sessions are shared late, since another node's change can put the replaced token back; nor,
      * where a server writes a session at the end of a request, while a request that has refreshed it runs for longer
-     * than ten minutes. Nor does a node know of a response that was lost, or that another node has got.
+     * than ten minutes or the new token lives. Nor does a node know of a response that was lost, or that another node has got.
      */
     REPLACED_TOKEN_NOT_SENT("S30 a node that has got a new refresh token does not send the replaced one"),
     /**

@@ -132,13 +132,16 @@ final class World {
 
     /**
      * Whether a replaced token is never sent. It may be where another node's late change puts it back, and where the
-     * request that refreshed it runs for longer than a node remembers the result (ten minutes): a server that writes
-     * a session at the end of the request has the replaced token until then.
+     * request that refreshed it runs for longer than a node remembers the result (ten minutes, or
+     * until the new token is due itself): a server that writes a session at the end of the request has the replaced
+     * token until then.
      */
     boolean isReplacementPromised() {
+        Duration halfTheTokensLife = Duration.ofSeconds(traits.tokenSeconds()).dividedBy(2);
+        Duration kept = halfTheTokensLife.compareTo(RESULT_IS_KEPT) < 0 ? halfTheTokensLife : RESULT_IS_KEPT;
         return sessions.sharing() != Sharing.LATE
                 && underWay.stream()
-                        .allMatch(flight -> jumped.minus(flight.jumpedBefore()).compareTo(RESULT_IS_KEPT) < 0);
+                        .allMatch(flight -> jumped.minus(flight.jumpedBefore()).compareTo(kept) < 0);
     }
 
     /** The requests under way. */
