@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * @ApplicationScoped
  * public class Surveyors implements IdentityStore {
- *     public Set<ValidationType> validationTypes() { return Set.of(PROVIDE_GROUPS); }
- *     public Set<String> getCallerGroups(CredentialValidationResult user) { … }
+ *     @Override public Set<ValidationType> validationTypes() {
+ *         return Set.of(PROVIDE_GROUPS);
+ *     }
+ *
+ *     @Override public Set<String> getCallerGroups(CredentialValidationResult user) {
+ *         return user.getCallerGroups().contains("admin") ? Set.of("surveyor") : Set.of();
+ *     }
  * }
  * }</pre>
  *

@@ -17,8 +17,10 @@ import java.util.Set;
  * between threads.
  *
  * <pre>{@code
+ * private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
+ *
  * void count(@Observes IsogeoEvent.LoginFailed event) {
- *     failures.add(1, Attributes.of(CODE, event.code()));
+ *     failures.computeIfAbsent(event.code(), code -> new LongAdder()).increment();
  * }
  * }</pre>
  *

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @Inject
  * private transient IsogeoPrincipal user;
  *
- * page.greet(user.displayName().orElse("you"));
+ * void greet(PrintWriter page) {
+ *     page.println("Welcome, " + user.displayName().orElse("you"));
+ * }
  * }</pre>
  *
  * @since 0.1.0
