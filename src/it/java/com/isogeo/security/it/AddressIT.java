@@ -14,11 +14,14 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Unusual addresses: a context root with a blank and an accent, and path parameters. */
+// Elsewhere Arquillian chooses the context path itself.
 @ArquillianTest
+@EnabledIfSystemProperty(named = "arquillian.launch", matches = "open-liberty|wildfly")
 class AddressIT {
 
     private static final String SITE = ServerUnderTest.current() == ServerUnderTest.OPEN_LIBERTY
