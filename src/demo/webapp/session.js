@@ -21,7 +21,7 @@ async function ask() {
       answer.replaceChildren(`${texts.anonymous} `, link, ".");
     } else if (response.ok) {
       const me = await response.json();
-      const words = { name: me.name || texts.nameless, time: format(new Date(me.tokenIssuedAt)) };
+      const words = { name: me.name || texts.nameless, time: me.tokenIssuedAt ? format(new Date(me.tokenIssuedAt)) : "?" };
       answer.textContent = texts.user.replace(/\{(name|time)\}/g, (all, word) => words[word]);
     } else {
       answer.textContent = texts.status.replace("{status}", response.status);

@@ -52,7 +52,10 @@ final class ResultMap {
     }
 
     private static Optional<String> extent(int number, SearchResult.Envelope envelope) {
-        if (envelope == null || envelope.bbox() == null || envelope.bbox().size() != 4) {
+        if (envelope == null
+                || envelope.bbox() == null
+                || envelope.bbox().size() != 4
+                || envelope.bbox().contains(null)) {
             return Optional.empty();
         }
         double west = Math.max(WEST, envelope.bbox().get(0));
