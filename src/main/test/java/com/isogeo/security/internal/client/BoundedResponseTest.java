@@ -92,6 +92,30 @@ class BoundedResponseTest {
         });
     }
 
+    @Test
+    @DisplayName("Bytes of zero and reads of no length are no end of an answer")
+    void zeroIsNoEnd() throws IOException {
+        InputStream zeros = bounded(new ByteArrayInputStream(new byte[3000]));
+        for (int i = 0; i < 2000; i++) {
+            assertEquals(0, zeros.read());
+            assertEquals(0, zeros.read(new byte[1], 0, 0));
+        }
+
+        assertEquals(1000, zeros.readAllBytes().length);
+    }
+
+    @Test
+    @DisplayName("What is skipped is told, and counts: a megabyte is skipped, one byte more ends the answer")
+    void skippedBytesCount() throws IOException {
+        InputStream stream = bounded(endless(new AtomicLong()));
+
+        assertEquals(MEGABYTE - 1L, stream.skip(MEGABYTE - 1L));
+        assertEquals('x', stream.read());
+        assertEquals(0, closed.get());
+        assertThrows(ExcessiveResponseException.class, () -> stream.skip(1));
+        assertEquals(1, closed.get());
+    }
+
     private static InputStream endless(AtomicLong read) {
         return new InputStream() {
             @Override

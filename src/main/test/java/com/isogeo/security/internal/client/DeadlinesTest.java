@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Delayed;
@@ -44,6 +45,29 @@ class DeadlinesTest {
         while (!queue.isEmpty()) {
             assertTrue(Instant.now().isBefore(end), "a task is left");
             Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @DisplayName("The task that does nothing is repeated while other tasks come, and only then")
+    void earlierTaskIsRepeatedWhileTasksCome() {
+        TestScheduler time = new TestScheduler();
+        try (Deadlines watched = new Deadlines(time)) {
+            Duration earlier = Duration.ofMillis(500);
+            watched.schedule(() -> {}, MINUTE).cancel(false);
+            assertEquals(List.of(earlier), time.delays());
+
+            time.advance(earlier);
+            assertEquals(List.of(earlier), time.delays(), "a task has come since");
+            time.advance(earlier);
+            assertEquals(List.of(), time.delays(), "none has come since");
+
+            watched.schedule(() -> {}, MINUTE).cancel(false);
+            assertEquals(List.of(earlier), time.delays());
+            time.advance(earlier);
+            watched.schedule(() -> {}, MINUTE).cancel(false);
+            time.advance(earlier);
+            assertEquals(List.of(earlier), time.delays(), "another has come since");
         }
     }
 

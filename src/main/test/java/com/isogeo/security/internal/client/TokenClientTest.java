@@ -72,7 +72,15 @@ class TokenClientTest {
     @DisplayName("S25 expires_in is a number or a numeric string, and is counted from before the request")
     @CsvSource(
             quoteCharacter = '`',
-            value = {"3599,3599", "\"3599\",3599", "1.5e3,1500", "\" 60 \",60", "99999999999999999999,31622400"})
+            value = {
+                "3599,3599",
+                "\"3599\",3599",
+                "1.5e3,1500",
+                "\" 60 \",60",
+                "99999999999999999999,31622400",
+                "1,1",
+                "\"0000000000000000000000000000000000000060\",60"
+            })
     void expiryIsRead(String json, long seconds) throws ProviderException {
         answer = answered("access", "bearer", json, null);
 
@@ -108,6 +116,7 @@ class TokenClientTest {
                 "a,bearer,\"0.999\"",
                 "a,bearer,1e-999999999",
                 "a,bearer,\"soon\"",
+                "a,bearer,\"00000000000000000000000000000000000000060\"",
                 "a,bearer,true",
                 "a,bearer,{}",
                 "a,bearer,[]"
@@ -214,6 +223,21 @@ class TokenClientTest {
         client(TestSettings.with(ClientAuthentication.POST)).refresh("the refresh token");
 
         assertEquals(List.of("id", "secret", "refresh_token", "the refresh token"), endpoint.sent());
+    }
+
+    @Test
+    @DisplayName("S24 A token request may take the read timeout")
+    void requestMayTakeTheReadTimeout() {
+        Duration readTimeout = Duration.ofSeconds(7);
+
+        assertEquals(
+                readTimeout, client(TestSettings.withReadTimeout(readTimeout)).timeout());
+    }
+
+    @Test
+    @DisplayName("S20 The text of a response hides its tokens")
+    void responseHidesItsTokens() {
+        assertEquals("TokenResponse[<hidden>]", new TokenResponse("access", "bearer", null, "refresh").toString());
     }
 
     private ProviderException unreachable() {

@@ -78,6 +78,18 @@ class CurrentLoginTest {
         assertNull(application.get(), "the thread holds the application's class loader");
     }
 
+    @Test
+    @DisplayName("S29 The texts of a caller and of their login show the name alone")
+    void textsShowTheName() {
+        Caller alice = caller("alice");
+        Login login = sessions.logins.find(alice.session()).orElseThrow();
+        CurrentLogin.ActiveLogin active = new CurrentLogin.ActiveLogin(alice.session(), login);
+
+        assertEquals("Caller[name=alice]", alice.toString());
+        assertEquals("ActiveLogin[Login[caller=alice, groups=[]]]", active.toString());
+        assertEquals(alice, active.caller());
+    }
+
     private WeakReference<ClassLoader> begunOnOneAndEndedOnTheOther() throws Exception {
         ClassLoader application = new Application();
         Method begin =

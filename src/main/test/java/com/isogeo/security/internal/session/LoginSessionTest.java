@@ -87,6 +87,36 @@ class LoginSessionTest {
     }
 
     @Test
+    @DisplayName("A new session under an id of the server's own keeps it")
+    void newSessionUnderANewIdKeepsIt() {
+        request.setCookies(new Cookie("JSESSIONID", "another"));
+        String id = request.getSession(true).getId();
+
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
+
+        assertEquals(id, request.getSession(false).getId());
+    }
+
+    @Test
+    @DisplayName("S19 What a stranger put into the session stays where the server loses it at the change of the id")
+    void valuesAreSetAgain() {
+        MockHttpSession losing = new MockHttpSession() {
+            @Override
+            public String changeSessionId() {
+                clearAttributes();
+                return super.changeSessionId();
+            }
+        };
+        losing.setNew(false);
+        losing.setAttribute("basket", "map");
+        request.setSession(losing);
+
+        sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
+
+        assertEquals("map", losing.getAttribute("basket"));
+    }
+
+    @Test
     @DisplayName("S19 What another user left in the session goes")
     void anotherUsersSessionGoes() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);

@@ -179,6 +179,42 @@ class LoginTest {
         assertFalse(LOGIN.toString().matches(".*(access|refresh|subject-key).*"), LOGIN.toString());
     }
 
+    @Test
+    @DisplayName("S29 Its text has the caller and the groups")
+    void textHasTheCaller() {
+        assertEquals("Login[caller=89ee0eb3a15046a28886033b27f1d882, groups=[admin]]", LOGIN.toString());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S55 A login is of an age from that moment on, and where its sign-in is more than a minute ahead")
+    @CsvSource({"0, false", "3599999, false", "3600000, true", "-1, false", "-60000, false", "-60001, true"})
+    void ageIsReached(long milliseconds, boolean isReached) {
+        long signIn = LOGIN.signedInAt().toEpochMilli();
+
+        assertEquals(isReached, LOGIN.isSignInAtLeast(3_600_000, signIn + milliseconds));
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "S30 Of two logins with other tokens the one that was issued later, or whose time is unknown, is later")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "a1, 2026-06-01T12:00:01Z, 2026-06-01T12:00:00Z, true",
+                "a1, 2026-06-01T12:00:00Z, 2026-06-01T12:00:00Z, true",
+                "a1, 2026-06-01T11:59:59Z, 2026-06-01T12:00:00Z, false",
+                "a1, -, 2026-06-01T12:00:00Z, true",
+                "a1, 2026-06-01T12:00:00Z, -, true",
+                "a0, 2026-06-01T12:00:01Z, 2026-06-01T12:00:00Z, false",
+                "a0, -, -, false"
+            })
+    void laterLogin(String accessToken, Instant issuedAt, Instant otherIssuedAt, boolean isLater) {
+        Login login = LOGIN.refreshedBy(new Tokens(accessToken, "r", null, issuedAt), "node");
+        Login other = LOGIN.refreshedBy(new Tokens("a0", "r", null, otherIssuedAt), "node");
+
+        assertEquals(isLater, login.isLaterThan(other));
+    }
+
     private static void assertSameLogin(Login read) {
         IsogeoPrincipal user = (IsogeoPrincipal) read.caller();
         assertEquals(LOGIN.fingerprint(), read.fingerprint());

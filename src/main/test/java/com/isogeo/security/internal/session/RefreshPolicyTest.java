@@ -73,6 +73,35 @@ class RefreshPolicyTest {
     }
 
     @ParameterizedTest
+    @DisplayName("A login is due when its tokens or its groups are")
+    @CsvSource({
+        // node, groups due after a refresh, seconds, is due
+        "here,  false, 0,    false",
+        "here,  false, 3540, true",
+        "here,  true,  0,    true",
+        "there, true,  3599, false",
+        "there, false, 3600, true"
+    })
+    void tokensOrGroupsAreDue(String owner, boolean afterRefresh, int seconds, boolean isDue) {
+        Login login = login(owner, "r", afterRefresh);
+        clock.advance(Duration.ofSeconds(seconds));
+
+        assertEquals(isDue, policy.isDue(login));
+    }
+
+    @ParameterizedTest
+    @DisplayName("S55 Where no age is configured no login ends by it, whichever way the clock is put")
+    @CsvSource({"-86400", "0", "100000000"})
+    void loginWithoutAMaxAgeStays(int seconds) {
+        Login login = login("here", "r", false);
+        clock.advance(Duration.ofSeconds(seconds));
+
+        assertEquals(false, policy.hasMaxAge());
+        assertEquals(false, policy.isMaxAgeReached(login));
+        assertEquals(true, policy.isUsable(login));
+    }
+
+    @ParameterizedTest
     @CsvSource({"3600, false", "4200, false", "4201, true"})
     void outageIsTooLongTenMinutesAfterTheExpiry(int seconds, boolean isTooLong) {
         Login login = login("here", "r", false);

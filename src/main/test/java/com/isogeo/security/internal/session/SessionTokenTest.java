@@ -4,6 +4,7 @@ import static com.isogeo.security.internal.client.TestTokenEndpoint.issued;
 import static com.isogeo.security.internal.client.TestTokenEndpoint.refused;
 import static com.isogeo.security.internal.client.TestTokenEndpoint.silent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -163,6 +164,37 @@ class SessionTokenTest {
         } finally {
             scope.close();
         }
+    }
+
+    @Test
+    @DisplayName("S32 A task whose session has another user's login in it now speaks for nobody")
+    void sameSessionOfTheNextUser() {
+        SessionToken token = token(refresh -> silent());
+        signedIn("alice", "r0", Duration.ofHours(1));
+        Tokens tokens = new Tokens("b0", "rb", clock.instant().plusSeconds(3600), clock.instant());
+        Login bobs = sessions.logins.create(new CallerPrincipal("bob"), Set.of(), tokens, false);
+        CurrentLogin.Scope task = CurrentLogin.makeCurrent(Optional.of(new Caller(request.getSession(), "alice")));
+        try {
+            assertEquals("a0", token.value());
+
+            sessions.logins.write(request.getSession(), bobs);
+
+            assertReason(Reason.NOT_LOGGED_IN, token::value);
+        } finally {
+            task.close();
+        }
+        assertEquals("b0", token.value());
+    }
+
+    @Test
+    @DisplayName("S28 The token knows when it was issued, and which addresses it may go to")
+    void tokenKnowsItsTimeAndItsApi() {
+        SessionToken token = token(refresh -> silent());
+        signedIn("alice", "r0", Duration.ofHours(1));
+
+        assertEquals(Optional.of(clock.instant()), token.issuedAt());
+        assertTrue(token.isAllowedFor(URI.create("https://api.example.org/account")));
+        assertFalse(token.isAllowedFor(URI.create("https://evil.example/account")));
     }
 
     @Test

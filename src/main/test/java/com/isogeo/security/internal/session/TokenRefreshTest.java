@@ -23,6 +23,7 @@ import com.isogeo.security.internal.session.RefreshResult.LoginContinues;
 import com.isogeo.security.internal.session.RefreshResult.LoginEnded;
 import com.isogeo.security.internal.session.RefreshResult.Unavailable;
 import com.isogeo.security.testing.TestClock;
+import com.isogeo.security.testing.TestLog;
 import com.isogeo.security.testing.TestSettings;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.servlet.http.HttpSession;
@@ -41,10 +42,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
@@ -301,6 +304,63 @@ class TokenRefreshTest {
 
         assertInstanceOf(LoginEnded.class, far[0].refresh.refresh(session(), login));
         assertTrue(sessions.logins.find(session()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S34 Who signs out while a refresh fails is told of the failure, which keeps no token")
+    void signingOutDuringAFailure() {
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        Far[] far = new Far[1];
+        far[0] = far(token -> {
+            far[0].refresh.abandon(session(), login);
+            return refused("invalid_client");
+        });
+
+        assertInstanceOf(Unavailable.class, far[0].refresh.refresh(session(), login));
+        assertInstanceOf(LoginEnded.class, far[0].refresh.refresh(session(), login));
+    }
+
+    @Test
+    void loginWithoutARefreshTokenIsNotRefreshed() {
+        Login login = signedIn(null, Duration.ofSeconds(5));
+        Far far = far(token -> silent());
+
+        IllegalArgumentException bug =
+                assertThrows(IllegalArgumentException.class, () -> far.refresh.refresh(session(), login));
+
+        assertEquals("there is no refresh token", bug.getMessage());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S26 S30 The operator reads why a token was not refreshed, and what to do")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "invalid_grant | ISOGEO304: A login has ended, REFUSED: the token endpoint sent invalid_grant.",
+                "unauthorized_client | ISOGEO304: A login has ended, REFUSED: the token endpoint sent"
+                        + " unauthorized_client; ask Isogeo whether this client may refresh tokens"
+                        + " (grant type refresh_token)."
+            })
+    void rejectionIsLogged(String error, String line) {
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        try (TestLog lines = new TestLog("com.isogeo.security.session")) {
+            far(token -> refused(error)).refresh.refresh(session(), login);
+
+            assertEquals(List.of(line), lines.at(Level.WARNING));
+        }
+    }
+
+    @Test
+    @DisplayName("S26 S30 The operator reads that credentials were rejected, and that the login stays")
+    void outageIsLogged() {
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        try (TestLog lines = new TestLog("com.isogeo.security.session")) {
+            far(token -> refused("invalid_client")).refresh.refresh(session(), login);
+
+            List<String> warnings = lines.at(Level.WARNING);
+            assertEquals(1, warnings.size());
+            assertTrue(warnings.get(0).startsWith("ISOGEO303: Token not refreshed, "), warnings.get(0));
+        }
     }
 
     @Test

@@ -1,0 +1,87 @@
+package com.isogeo.security.internal.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SlowRequestBulkheadTest {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final int MAX = 5;
+    private static final int MAX_STUCK = 2;
+
+    /** Any origin: that of {@link System#nanoTime} may be negative. */
+    private final AtomicLong nanoTime = new AtomicLong(-77);
+
+    private final SlowRequestBulkhead bulkhead = new SlowRequestBulkhead(MAX, MAX_STUCK, SOON, nanoTime::get);
+
+    @Test
+    @DisplayName("S24 An endpoint that has not responded yet counts as stuck")
+    void newEndpointIsStuck() {
+        assertEquals(MAX_STUCK, enterAll(bulkhead));
+    }
+
+    @Test
+    @DisplayName("S24 An endpoint is stuck from the moment when its last response is as old as a slow request")
+    void endpointIsStuckAtTheBound() {
+        bulkhead.noteResponse();
+        nanoTime.addAndGet(SOON.toNanos() - 1);
+        assertEquals(MAX, enterAll(bulkhead));
+        assertTrue(bulkhead.admits(MAX + 1), "it has responded a moment ago");
+
+        nanoTime.addAndGet(1);
+
+        assertFalse(bulkhead.admits(MAX + 1));
+        assertTrue(bulkhead.admits(MAX), "one beside those that are slow");
+    }
+
+    @Test
+    @DisplayName("S24 A request that found no place has taken none")
+    void refusalTakesNoPlace() {
+        assertEquals(MAX_STUCK, enterAll(bulkhead));
+        assertFalse(bulkhead.tryEnter());
+
+        bulkhead.leave();
+
+        assertTrue(bulkhead.tryEnter());
+        assertFalse(bulkhead.tryEnter());
+    }
+
+    @ParameterizedTest
+    @DisplayName("S24 A request is slow after a third of its timeout, and after two seconds at the latest")
+    @CsvSource({"PT3S, PT1S", "PT6S, PT2S", "PT60S, PT2S"})
+    void slowAfterAThirdOfTheTimeout(Duration timeout, Duration slowAfter) {
+        assertEquals(slowAfter, SlowRequestBulkhead.ofWaitingThreads(timeout).slowAfter());
+    }
+
+    @Test
+    @DisplayName("S24 Six slow requests for each processor leave a server threads; one for each, of a stuck endpoint")
+    void placesAreByProcessor() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        SlowRequestBulkhead stuck = SlowRequestBulkhead.ofWaitingThreads(Duration.ofHours(1));
+        assertEquals(Math.max(2, processors), enterAll(stuck));
+
+        SlowRequestBulkhead responding = SlowRequestBulkhead.ofWaitingThreads(Duration.ofHours(1));
+        responding.noteResponse();
+        assertEquals(6 * processors, enterAll(responding));
+    }
+
+    @Test
+    @DisplayName("An endpoint that nobody waits for has a place for every request")
+    void unboundedHasAPlaceForAll() {
+        assertEquals(10_000, enterAll(SlowRequestBulkhead.unbounded()));
+    }
+
+    /** Of many requests, how many have found a place. */
+    private static int enterAll(SlowRequestBulkhead bulkhead) {
+        return (int) IntStream.range(0, 10_000).filter(i -> bulkhead.tryEnter()).count();
+    }
+}
