@@ -57,6 +57,7 @@ class AnswerBegunIT {
         Page response = browser.send(get(BEGIN + how));
 
         assertEquals(302, response.status(), response.body());
+        assertEquals("", response.header("Content-Disposition").orElse(""));
         assertFalse(response.body().contains("BEGUN"), response.body());
     }
 

@@ -85,12 +85,14 @@ public final class Responder {
 
         @Override
         public AuthenticationStatus visit(Outcome.RedirectToProvider outcome) {
+            ResponseWriter.clear(exchange.response());
             exchange.forbidCaching();
             return exchange.context().redirect(outcome.authorizationRequest().toString());
         }
 
         @Override
         public AuthenticationStatus visit(Outcome.RedirectTo outcome) {
+            ResponseWriter.clear(exchange.response());
             exchange.forbidCaching();
             exchange.response().setHeader("Referrer-Policy", "no-referrer");
             return exchange.context().redirect(outcome.absoluteUrl());
@@ -99,6 +101,7 @@ public final class Responder {
         @Override
         public AuthenticationStatus visit(Outcome.RetrySameUrl outcome) {
             HttpServletResponse response = exchange.response();
+            ResponseWriter.clear(response);
             exchange.forbidCaching();
             response.setStatus(TEMPORARY_REDIRECT);
             response.setHeader("Location", outcome.relativeUrl());

@@ -129,9 +129,9 @@ final class SingleFlightRefresh {
     void abandon(RefreshKey key, RefreshResult result) {
         CompletableFuture<CachedResult> ended =
                 CompletableFuture.completedFuture(new CachedResult(result, clock.instant()));
+        removeExpired();
         flights.replaceAll((each, flight) -> each.sessionId().equals(key.sessionId()) ? ended : flight);
         flights.put(key, ended);
-        removeExpired();
     }
 
     int size() {
