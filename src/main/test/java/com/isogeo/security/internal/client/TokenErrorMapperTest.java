@@ -54,8 +54,7 @@ class TokenErrorMapperTest {
         Response closed = Response.status(401).entity(INVALID_GRANT).build();
         closed.close();
 
-        WebApplicationException unusable =
-                assertInstanceOf(WebApplicationException.class, mapper.toThrowable(closed));
+        WebApplicationException unusable = assertInstanceOf(WebApplicationException.class, mapper.toThrowable(closed));
 
         assertEquals("status 401 with an unreadable body", unusable.getMessage());
         assertNotNull(unusable.getCause());
