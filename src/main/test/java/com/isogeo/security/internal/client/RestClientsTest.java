@@ -240,8 +240,10 @@ class RestClientsTest {
     }
 
     private RequestSender<RevocationEndpoint> requests(Map<String, String> keys) {
+        Map<String, String> values = new HashMap<>(keys);
+        values.put("isogeo.token-endpoint", ENDPOINT.toString());
         RestClientConfig config =
-                new RestClientConfig(TestConfig.of(keys), "isogeo-token", TokenEndpoint.class.getName());
+                new RestClientConfig(TestConfig.of(values), "isogeo-token", TokenEndpoint.class.getName());
         RestClientSettings settings = RestClientSettingsReader.read(
                         config, RestClientsTest.class.getClassLoader(), Settings.TOKEN_ENDPOINT, ENDPOINT)
                 .fold(ReadResult.Valid::value, invalid -> {

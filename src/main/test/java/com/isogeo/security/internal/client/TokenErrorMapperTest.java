@@ -51,7 +51,10 @@ class TokenErrorMapperTest {
     @Test
     @DisplayName("S25 A body that cannot be read is told as such, with its cause")
     void unreadableBodyIsNoError() {
-        WebApplicationException unusable = unusable(401, "<html>");
+        Response closed = Response.status(401).entity(INVALID_GRANT).build();
+        closed.close();
+
+        WebApplicationException unusable = assertInstanceOf(WebApplicationException.class, mapper.toThrowable(closed));
 
         assertEquals("status 401 with an unreadable body", unusable.getMessage());
         assertNotNull(unusable.getCause());
