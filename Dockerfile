@@ -4,7 +4,7 @@ FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 # The poms alone make a layer with all that they fetch, which stays until one of them changes.
 COPY .mvn .mvn
-COPY pom.xml server.xml ./
+COPY pom.xml server.xml LICENSE ./
 COPY src/bom/pom.xml src/bom/
 COPY src/main/pom.xml src/main/
 COPY src/standin/pom.xml src/standin/

@@ -62,7 +62,7 @@ public final class LoginErrorPages {
      */
     private AuthenticationStatus sendModulePage(HttpExchange exchange, LoginError error, ReturnUrl retry)
             throws IOException {
-        if (OpenLiberty.isServer(exchange.request())) {
+        if (error.status() == HttpServletResponse.SC_FORBIDDEN && OpenLiberty.isServer(exchange.request())) {
             exchange.response().getWriter();
         }
         AuthenticationStatus written = writeModulePage(exchange, error, retry);
