@@ -67,6 +67,7 @@ public final class CheckRelease {
 
     private void checkFile(Path file) throws Exception {
         String name = file.getFileName().toString();
+        int before = faults.size();
         if (!Files.exists(file)) {
             faults.add(name + " is missing");
             return;
@@ -87,7 +88,9 @@ public final class CheckRelease {
                 faults.add(name + " has no checksum by " + algorithm + ", or another file's");
             }
         }
-        System.out.printf("%-55s %9d bytes, signed, checksums%n", name, Files.size(file));
+        if (faults.size() == before) {
+            System.out.printf("%-55s %9d bytes, signed, checksums%n", name, Files.size(file));
+        }
     }
 
     private static String digest(Path file, String algorithm) throws Exception {
