@@ -109,6 +109,8 @@ class HostileRequestIT {
                         "Accept: \u00ff/\u00fe;q=x, ;;, */",
                         "Accept-Language: " + "fr;q=0.1,".repeat(5_000),
                         "Accept-Language: -,;q=,*;q=9999999999999999999999,\u00ff",
+                        "Accept-Language: -",
+                        "Accept-Language: ------;q=1",
                         "Sec-Fetch-Mode: \u00ff",
                         "X-Requested-With: \u00ff",
                         "Faces-Request: partial/ajax\r\nAccept: text/xml",

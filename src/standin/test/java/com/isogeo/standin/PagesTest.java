@@ -47,6 +47,7 @@ class PagesTest {
             de                      | en | Sign in
             ;;q=x                   | en | Sign in
             *                       | en | Sign in
+            -                       | en | Sign in
             """)
     void languageIsThatOfTheBrowser(String accepted, String language, String title) {
         HttpResponse<String> page = client.get("/login", "Accept-Language", accepted);

@@ -65,12 +65,22 @@ class RequestFuzzTest {
         String path = data.pickValue(PATHS) + data.consumeString(20);
         MockHttpServletRequest request = application.request(method.isEmpty() ? data.consumeString(8) : method, path);
         for (int count = data.consumeInt(0, 6); count > 0; count--) {
-            request.addHeader(
-                    data.pickValue(HEADERS), data.consumeBoolean() ? data.pickValue(VALUES) : data.consumeString(30));
+            addHeader(
+                    request,
+                    data.pickValue(HEADERS),
+                    data.consumeBoolean() ? data.pickValue(VALUES) : data.consumeString(30));
         }
         setAddress(request, data, application.deployment());
 
         application.visit(request, context(data.consumeInt(0, 2)));
+    }
+
+    private static void addHeader(MockHttpServletRequest request, String name, String value) {
+        try {
+            request.addHeader(name, value);
+        } catch (ArrayIndexOutOfBoundsException e) {
+            // The mock reads the languages by the JDK, which fails so for a range of hyphens alone.
+        }
     }
 
     /**

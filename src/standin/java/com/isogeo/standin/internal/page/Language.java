@@ -33,8 +33,8 @@ enum Language {
             return Arrays.stream(values())
                     .filter(language -> language.locale.equals(best))
                     .findFirst();
-        } catch (IllegalArgumentException e) {
-            // Not a list of languages.
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            // Not a list of languages. The JDK throws the second kind for a range of hyphens alone.
             return Optional.empty();
         }
     }
