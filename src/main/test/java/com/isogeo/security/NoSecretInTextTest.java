@@ -49,6 +49,7 @@ class NoSecretInTextTest {
             "clientId",
             "OAuth2Error.code",
             "ConfigurationFingerprint.value",
+            "Admission.displaced",
             "error",
             "errorDescription",
             "errorUri",

@@ -27,8 +27,13 @@ final class PooledRequest<T, R> {
 
     /** Starts its deadline. */
     void startDeadline() {
-        if (deadline.get() == null) {
-            deadline.set(pool.schedule(this::expire, pool.timeout()));
+        if (deadline.get() != null) {
+            return;
+        }
+        Future<?> scheduled = pool.schedule(this::expire, pool.timeout());
+        // It may be sent by another thread meanwhile, and be over.
+        if (!deadline.compareAndSet(null, scheduled) || response.isDone()) {
+            scheduled.cancel(false);
         }
     }
 

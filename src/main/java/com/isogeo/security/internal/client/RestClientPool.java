@@ -4,9 +4,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -14,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
 
-    private static final int MAX_RUNNING = 200;
-    private static final int MAX_WAITING = 1_000;
     private static final int MAX_IDLE = 20;
 
     private final Supplier<? extends T> builder;
@@ -34,9 +29,9 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
     private final Executor threads;
     private final Deadlines deadlines;
 
-    private final Set<PooledRequest<T, ?>> running = new HashSet<>();
-    private final Deque<PooledRequest<T, ?>> waiting = new ArrayDeque<>();
+    private final RequestQueue<PooledRequest<T, ?>> queue;
     private final Deque<T> idle = new ArrayDeque<>();
+    private final AtomicBoolean awaitsTurn = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     RestClientPool(
@@ -50,6 +45,7 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
         this.slow = slow;
         this.threads = threads;
         this.deadlines = deadlines;
+        this.queue = new RequestQueue<>(slow);
     }
 
     @Override
@@ -64,31 +60,41 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
     }
 
     private void admit(PooledRequest<T, ?> request) {
-        synchronized (running) {
-            if (closed.get()) {
-                throw new RejectedExecutionException("the application has ended");
+        RequestQueue.Admission<PooledRequest<T, ?>> admission = queue.add(request);
+        admission.displaced().ifPresent(other -> other.fail(timeout("other requests have waited without a response")));
+        switch (admission.place()) {
+            case RUNNING -> request.send();
+            case WAITING -> request.startDeadline();
+            case HELD -> {
+                request.startDeadline();
+                awaitTurn();
             }
-            if (!slow.admits(running.size())) {
-                request.fail(new SocketTimeoutException("other requests have waited without a response"));
-                return;
-            }
-            if (running.size() >= MAX_RUNNING) {
-                if (waiting.size() >= MAX_WAITING) {
-                    request.fail(new SocketTimeoutException("too many requests wait for a response"));
-                } else {
-                    request.startDeadline();
-                    waiting.add(request);
-                }
-                return;
-            }
-            running.add(request);
+            case REFUSED -> request.fail(timeout("too many requests wait for a response"));
+            case CLOSED -> throw new RejectedExecutionException("the application has ended");
         }
-        request.send();
+    }
+
+    private void awaitTurn() {
+        if (awaitsTurn.compareAndSet(false, true)) {
+            var unused = deadlines.schedule(this::takeTurn, slow.untilNextTry());
+        }
+    }
+
+    private void takeTurn() {
+        awaitsTurn.set(false);
+        queue.next().forEach(this::sendLater);
+        if (queue.hasHeld()) {
+            awaitTurn();
+        }
+    }
+
+    private static SocketTimeoutException timeout(String why) {
+        return new SocketTimeoutException(why);
     }
 
     T idleOrNew() {
         @Nullable T client;
-        synchronized (running) {
+        synchronized (idle) {
             client = idle.poll();
         }
         return client == null ? builder.get() : client;
@@ -99,25 +105,20 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
      * place.
      */
     void release(PooledRequest<T, ?> request, @Nullable T reusable) {
-        boolean kept = false;
-        @Nullable PooledRequest<T, ?> next;
-        synchronized (running) {
-            running.remove(request);
-            if (reusable != null && !closed.get() && idle.size() < MAX_IDLE) {
-                idle.push(reusable);
-                kept = true;
-            }
-            next = waiting.poll();
-            if (next != null) {
-                running.add(next);
-            }
-        }
-        if (reusable != null && !kept) {
+        if (reusable != null && !keep(reusable)) {
             closeClient(reusable);
         }
-        if (next != null) {
-            // Not here: one request after the other that fails at once would call itself as often.
-            sendLater(next);
+        // Not here: one request after the other that fails at once would call itself as often.
+        queue.finish(request).forEach(this::sendLater);
+    }
+
+    private boolean keep(T client) {
+        synchronized (idle) {
+            boolean kept = !closed.get() && idle.size() < MAX_IDLE;
+            if (kept) {
+                idle.push(client);
+            }
+            return kept;
         }
     }
 
@@ -130,10 +131,8 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
         }
     }
 
-    boolean withdraw(PooledRequest<T, ?> request) {
-        synchronized (running) {
-            return waiting.remove(request);
-        }
+    void withdraw(PooledRequest<T, ?> request) {
+        queue.withdraw(request);
     }
 
     void execute(Runnable task) {
@@ -154,16 +153,13 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
 
     @Override
     public void close() {
-        List<PooledRequest<T, ?>> unanswered;
         List<T> unused;
-        synchronized (running) {
+        synchronized (idle) {
             closed.set(true);
             unused = List.copyOf(idle);
             idle.clear();
-            unanswered = Stream.concat(running.stream(), waiting.stream()).toList();
-            waiting.clear();
         }
-        unanswered.forEach(PooledRequest::expire);
+        queue.close().forEach(PooledRequest::expire);
         unused.forEach(RestClientPool::closeClient);
     }
 

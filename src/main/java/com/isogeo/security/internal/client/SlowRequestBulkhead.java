@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 /**
  * A bulkhead for requests to an endpoint that is slow: each blocks one of the server's threads, which all
  * applications share. Requests with a quick response are not counted, however many they are. An endpoint without a
- * response for a while is stuck: then fewer go on, and a new request is sent only to find out whether it responds
- * again.
+ * response for a while is stuck: then fewer go on, and a new request is sent only now and then, to find out whether it
+ * responds again.
  */
 final class SlowRequestBulkhead {
 
@@ -25,12 +25,16 @@ final class SlowRequestBulkhead {
 
     private static final int PART_OF_TIMEOUT = 3;
 
+    /** Of a stuck endpoint, before the first of them is slow. */
+    private static final int TRIES = 2;
+
     private final int max;
     private final int maxStuck;
     private final Duration soon;
     private final LongSupplier nanoTime;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong respondedAt;
+    private final AtomicLong triedAt;
 
     SlowRequestBulkhead(int max, int maxStuck, Duration soon, LongSupplier nanoTime) {
         this.max = max;
@@ -38,6 +42,7 @@ final class SlowRequestBulkhead {
         this.soon = soon;
         this.nanoTime = nanoTime;
         this.respondedAt = new AtomicLong(nanoTime.getAsLong() - soon.toNanos());
+        this.triedAt = new AtomicLong(respondedAt.get());
     }
 
     /** For an endpoint that a server's thread waits for. */
@@ -61,11 +66,22 @@ final class SlowRequestBulkhead {
         return soon;
     }
 
-    /**
-     * Whether a new request may be sent while these are running: to a stuck endpoint, one beside those that are slow.
-     */
-    boolean admits(int running) {
-        return count.get() < maxStuck || hasRecentResponse() || running <= count.get();
+    /** Whether a new request may be sent. To a stuck endpoint this is a try, and the next one has to wait. */
+    boolean admits() {
+        if (count.get() < maxStuck || hasRecentResponse()) {
+            return true;
+        }
+        long last = triedAt.get();
+        long now = nanoTime.getAsLong();
+        return now - last >= betweenTries() && triedAt.compareAndSet(last, now);
+    }
+
+    Duration untilNextTry() {
+        return Duration.ofNanos(Math.max(0, triedAt.get() + betweenTries() - nanoTime.getAsLong()));
+    }
+
+    private long betweenTries() {
+        return soon.toNanos() / TRIES;
     }
 
     boolean tryEnter() {

@@ -128,22 +128,61 @@ class RestClientPoolTest {
     }
 
     @Test
-    @DisplayName(
-            "S24 Of a stuck endpoint one request at a time finds out whether it is back, and all others end at once")
-    void stuckEndpointIsAskedByOneAtATime() throws Exception {
-        RestClientPool<Endpoint> pool = pool(LONG, new SlowRequestBulkhead(9, 1, SHORT, System::nanoTime));
-        List<CompletionStage<String>> first = ask(pool, 4);
-        awaitDone(first, 3);
+    @DisplayName("S24 Requests to a stuck endpoint are held until one has tried it, and run once it has responded")
+    void heldRequestsRunAfterAResponse() throws Exception {
+        RestClientPool<Endpoint> pool = stuckPool();
 
-        CompletionStage<String> probe = askUntilSent(pool, "drip");
-        CompletionStage<String> beside = ask(pool, "1");
-        assertTrue(beside.toCompletableFuture().isCompletedExceptionally(), "the one is on its way");
-        awaitDone(List.of(probe), 1);
+        CompletionStage<String> caught = ask(pool, "drip");
+        CompletionStage<String> first = ask(pool, "1");
+        CompletionStage<String> second = ask(pool, "2");
 
-        assertEquals("answer to 1", get(askUntilSent(pool, "1")));
-        assertEquals("answer to 2", get(ask(pool, "2")), "it is back");
-        ask(pool, 1);
-        assertEquals("answer to 3", get(ask(pool, "3")));
+        assertEquals("answer to 1", get(first), "its turn comes while the other one is caught");
+        assertEquals("answer to 2", get(second));
+        assertEquals("answer to 3", get(ask(pool, "3")), "it is back");
+        assertFalse(caught.toCompletableFuture().isDone());
+    }
+
+    @Test
+    @DisplayName("S24 Of many requests to a stuck endpoint all but the newest end at once, and these in their turn")
+    void manyRequestsToAStuckEndpointEnd() {
+        RestClientPool<Endpoint> pool = stuckPool();
+
+        List<CompletionStage<String>> all = ask(pool, 50);
+
+        // The try, and the two that are held.
+        assertEquals(
+                47,
+                all.stream()
+                        .filter(each -> each.toCompletableFuture().isCompletedExceptionally())
+                        .count());
+        awaitDone(all, 50);
+    }
+
+    @Test
+    @DisplayName("S24 A request that is held ends at its deadline, and with the application")
+    void heldRequestEnds() {
+        RestClientPool<Endpoint> pool = stuckPool(SHORT, LONG);
+        ask(pool, "drip");
+        CompletionStage<String> held = ask(pool, "1");
+        assertInstanceOf(
+                SocketTimeoutException.class,
+                assertThrows(ExecutionException.class, () -> get(held)).getCause());
+
+        CompletionStage<String> last = ask(pool, "1");
+        assertFalse(last.toCompletableFuture().isDone());
+        pool.close();
+        assertTrue(last.toCompletableFuture().isCompletedExceptionally());
+    }
+
+    private RestClientPool<Endpoint> stuckPool() {
+        return stuckPool(LONG, Duration.ofSeconds(2));
+    }
+
+    /** One request has been slow for long. */
+    private RestClientPool<Endpoint> stuckPool(Duration timeout, Duration soon) {
+        SlowRequestBulkhead slow = new SlowRequestBulkhead(9, 1, soon, System::nanoTime);
+        assertTrue(slow.tryEnter());
+        return pool(timeout, slow);
     }
 
     /** The place of a request that was ended is free a moment later. */

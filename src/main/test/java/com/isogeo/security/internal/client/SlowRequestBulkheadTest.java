@@ -35,12 +35,40 @@ class SlowRequestBulkheadTest {
         bulkhead.noteResponse();
         nanoTime.addAndGet(SOON.toNanos() - 1);
         assertEquals(MAX, enterAll(bulkhead));
-        assertTrue(bulkhead.admits(MAX + 1), "it has responded a moment ago");
+        assertTrue(bulkhead.admits(), "it has responded a moment ago");
+        assertTrue(bulkhead.admits());
 
         nanoTime.addAndGet(1);
 
-        assertFalse(bulkhead.admits(MAX + 1));
-        assertTrue(bulkhead.admits(MAX), "one beside those that are slow");
+        assertTrue(bulkhead.admits(), "a try");
+        assertFalse(bulkhead.admits());
+    }
+
+    @Test
+    @DisplayName("S24 A stuck endpoint is tried twice in the time after which a request is slow")
+    void stuckEndpointIsTriedNowAndThen() {
+        enterAll(bulkhead);
+        assertEquals(Duration.ZERO, bulkhead.untilNextTry());
+        assertTrue(bulkhead.admits());
+        assertEquals(Duration.ofSeconds(1), bulkhead.untilNextTry());
+
+        nanoTime.addAndGet(Duration.ofSeconds(1).toNanos() - 1);
+        assertFalse(bulkhead.admits());
+        assertEquals(Duration.ofNanos(1), bulkhead.untilNextTry());
+
+        nanoTime.addAndGet(1);
+        assertTrue(bulkhead.admits());
+        assertFalse(bulkhead.admits());
+        nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
+        assertEquals(Duration.ZERO, bulkhead.untilNextTry());
+    }
+
+    @Test
+    @DisplayName("S24 An endpoint without too many slow requests is not stuck, however long ago it responded")
+    void fewSlowRequestsAreNotStuck() {
+        IntStream.range(1, MAX_STUCK).forEach(i -> assertTrue(bulkhead.tryEnter()));
+
+        IntStream.range(0, 100).forEach(i -> assertTrue(bulkhead.admits()));
     }
 
     @Test
