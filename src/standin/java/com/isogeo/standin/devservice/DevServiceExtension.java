@@ -55,8 +55,8 @@ public class DevServiceExtension implements Extension {
         String address = "http://localhost:" + port + contextPath + "/";
         LOG.log(
                 Level.WARNING,
-                "FOR DEVELOPMENT ONLY: the stand-in at {0} plays Isogeo. Open {1} and sign in as alice, bob or carol; the"
-                        + " password is the same word.",
+                "FOR DEVELOPMENT ONLY: the stand-in at {0} plays Isogeo. Open a protected page of {1} and sign in as alice,"
+                        + " bob or carol; the password is the same word.",
                 service.address() + "/",
                 address);
     }

@@ -136,7 +136,12 @@ public final class LoginForm implements LoginPages {
                 .map(group -> fieldset(language, group, chosen))
                 .collect(joining());
         return "<details" + (chosen.isEmpty() ? "" : " open") + "><summary>"
-                + language.choose("Make something go wrong", "Provoquer une erreur") + "</summary>\n" + groups
+                + language.choose("Make something go wrong", "Provoquer une erreur") + "</summary>\n"
+                + "<p class=\"hint\">"
+                + language.choose(
+                        "Choose one or more. They change how the stand-in behaves for this login.",
+                        "Choisissez-en un ou plusieurs : ils changent la conduite du simulateur pour cette connexion.")
+                + "</p>\n" + groups
                 + button(language) + "</details>";
     }
 
