@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Which requests to one endpoint run, and which wait for a place, or for their turn to try a stuck endpoint. */
@@ -18,12 +19,22 @@ final class RequestQueue<R> {
     static final int MAX_WAITING = 1_000;
 
     /** Each blocks a thread of the server's beside those of {@link SlowRequestBulkhead}. */
-    static final int MAX_HELD = 2;
+    static final int MIN_HELD = 2;
+
+    private static final int PART_THAT_TRIES = 2;
+    private static final int PART_THAT_IS_HELD = 4;
 
     private final SlowRequestBulkhead slow;
     private final Set<R> running = new HashSet<>();
     private final Deque<R> waiting = new ArrayDeque<>();
     private final Deque<R> held = new ArrayDeque<>();
+
+    /** Of those that run or wait, the ones that try the stuck endpoint. */
+    private final Set<R> tries = new HashSet<>();
+
+    /** How many ran at once since none did, without tries: so many threads the server has. */
+    private final AtomicInteger peak = new AtomicInteger();
+
     private final AtomicBoolean closed = new AtomicBoolean();
 
     RequestQueue(SlowRequestBulkhead slow) {
@@ -54,36 +65,67 @@ final class RequestQueue<R> {
         if (closed.get()) {
             return Admission.to(Place.CLOSED);
         }
-        if (!slow.admits()) {
+        boolean isTry = slow.isStuck();
+        if (isTry && !mayTry()) {
             held.add(request);
             // The newest are held: of many that come at once, those who come later are less likely stuck themselves.
-            return new Admission<>(Place.HELD, held.size() > MAX_HELD ? Optional.of(held.remove()) : Optional.empty());
+            return new Admission<>(Place.HELD, held.size() > maxHeld() ? Optional.of(held.remove()) : Optional.empty());
         }
         if (running.size() < MAX_RUNNING) {
-            running.add(request);
+            note(request, isTry);
+            run(request);
             return Admission.to(Place.RUNNING);
         }
         if (waiting.size() < MAX_WAITING) {
+            note(request, isTry);
             waiting.add(request);
             return Admission.to(Place.WAITING);
         }
         return Admission.to(Place.REFUSED);
     }
 
+    /** In its turn, or beside others where the server has many threads. */
+    private boolean mayTry() {
+        return tries.size() < peak.get() / PART_THAT_TRIES - MIN_HELD || slow.takeTurn();
+    }
+
+    private int maxHeld() {
+        return Math.max(MIN_HELD, peak.get() / PART_THAT_IS_HELD);
+    }
+
+    private void note(R request, boolean isTry) {
+        if (isTry) {
+            tries.add(request);
+        }
+    }
+
+    private void run(R request) {
+        running.add(request);
+        if (!tries.contains(request)) {
+            peak.accumulateAndGet(running.size(), Math::max);
+        }
+    }
+
     /** A request that ran is over. Returns those that run in its place. */
     synchronized List<R> finish(R request) {
         running.remove(request);
+        tries.remove(request);
+        if (running.isEmpty()) {
+            peak.set(0);
+        }
         return next();
     }
 
     /** Those that run now: one of the held ones if it is its turn, or all of them if the endpoint has responded. */
     synchronized List<R> next() {
-        while (!held.isEmpty() && slow.admits()) {
+        boolean isTry = slow.isStuck();
+        while (!held.isEmpty() && (!isTry || mayTry())) {
+            note(held.element(), isTry);
             waiting.add(held.remove());
         }
         List<R> next = new ArrayList<>();
         while (!waiting.isEmpty() && running.size() < MAX_RUNNING) {
-            running.add(waiting.element());
+            run(waiting.element());
             next.add(waiting.remove());
         }
         return next;
@@ -95,6 +137,7 @@ final class RequestQueue<R> {
 
     /** A request that does not run is over. */
     synchronized void withdraw(R request) {
+        tries.remove(request);
         waiting.remove(request);
         held.remove(request);
     }

@@ -76,7 +76,7 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
 
     private void awaitTurn() {
         if (awaitsTurn.compareAndSet(false, true)) {
-            var unused = deadlines.schedule(this::takeTurn, slow.untilNextTry());
+            var unused = deadlines.schedule(this::takeTurn, slow.untilNextTurn());
         }
     }
 

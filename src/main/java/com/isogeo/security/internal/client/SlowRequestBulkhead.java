@@ -66,17 +66,18 @@ final class SlowRequestBulkhead {
         return soon;
     }
 
-    /** Whether a new request may be sent. To a stuck endpoint this is a try, and the next one has to wait. */
-    boolean admits() {
-        if (count.get() < maxStuck || hasRecentResponse()) {
-            return true;
-        }
+    boolean isStuck() {
+        return count.get() >= maxStuck && !hasRecentResponse();
+    }
+
+    /** Whether it is time to try a stuck endpoint. The next time is later then. */
+    boolean takeTurn() {
         long last = triedAt.get();
         long now = nanoTime.getAsLong();
         return now - last >= betweenTries() && triedAt.compareAndSet(last, now);
     }
 
-    Duration untilNextTry() {
+    Duration untilNextTurn() {
         return Duration.ofNanos(Math.max(0, triedAt.get() + betweenTries() - nanoTime.getAsLong()));
     }
 

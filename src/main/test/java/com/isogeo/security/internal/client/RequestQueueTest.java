@@ -9,6 +9,7 @@ import com.isogeo.security.internal.client.RequestQueue.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -103,13 +104,45 @@ class RequestQueueTest {
     void heldWaitsForAPlace() {
         fill(RequestQueue.MAX_RUNNING, Place.RUNNING);
         stick();
-        assertEquals(Place.WAITING, queue.add("try").place());
+        // Half of them less two, and the one whose turn it is.
+        int tries = RequestQueue.MAX_RUNNING / 2 - 1;
+        fill(tries, Place.WAITING);
         assertEquals(Place.HELD, queue.add("held").place());
         slow.noteResponse();
 
         assertEquals(List.of(), queue.next());
-        assertEquals(List.of("try"), queue.finish("RUNNING 0"));
-        assertEquals(List.of("held"), queue.finish("RUNNING 1"));
+        IntStream.range(0, tries).forEach(i -> assertEquals(List.of("WAITING " + i), queue.finish("RUNNING " + i)));
+        assertEquals(List.of("held"), queue.finish("RUNNING " + tries));
+    }
+
+    @Test
+    @DisplayName("S24 Of a server that has many threads half try a stuck endpoint, and a quarter are held")
+    void manyThreadsTry() {
+        fill(20, Place.RUNNING);
+        stick();
+
+        // Eight, and the one whose turn it is.
+        IntStream.range(0, 9)
+                .forEach(i -> assertEquals(Place.RUNNING, queue.add("try " + i).place()));
+        IntStream.range(0, 5)
+                .forEach(i -> assertEquals(new Admission<>(Place.HELD, Optional.empty()), queue.add("" + i)));
+        assertEquals(new Admission<>(Place.HELD, Optional.of("0")), queue.add("5"));
+
+        assertEquals(List.of(), queue.finish("try 0"), "eight are left");
+        assertEquals(List.of("1"), queue.finish("try 1"));
+        queue.withdraw("2");
+        assertEquals(List.of("3"), queue.finish("1"));
+    }
+
+    @Test
+    @DisplayName("S24 How many threads a server has is seen anew when no request runs")
+    void threadsAreSeenAnew() {
+        fill(20, Place.RUNNING);
+        IntStream.range(0, 20).forEach(i -> queue.finish("RUNNING " + i));
+        stick();
+
+        assertEquals(Place.RUNNING, queue.add("try").place());
+        assertEquals(Place.HELD, queue.add("held").place());
     }
 
     @Test
@@ -117,17 +150,24 @@ class RequestQueueTest {
     void closedQueueHasNoPlace() {
         fill(RequestQueue.MAX_RUNNING, Place.RUNNING);
         fill(3, Place.WAITING);
+
+        List<String> all = queue.close();
+
+        assertEquals(RequestQueue.MAX_RUNNING + 3, all.size());
+        assertTrue(all.containsAll(List.of("RUNNING 0", "WAITING 2")));
+        assertEquals(Place.CLOSED, queue.add("late").place());
+        assertEquals(List.of(), queue.finish("RUNNING 0"));
+    }
+
+    @Test
+    @DisplayName("Nothing is held when the application has ended")
+    void closedQueueHoldsNothing() {
         stick();
         queue.add("try");
         queue.add("held");
 
-        List<String> all = queue.close();
-
-        assertEquals(RequestQueue.MAX_RUNNING + 5, all.size());
-        assertTrue(all.containsAll(List.of("RUNNING 0", "WAITING 2", "held")));
-        assertEquals(Place.CLOSED, queue.add("late").place());
+        assertEquals(Set.of("try", "held"), Set.copyOf(queue.close()));
         assertFalse(queue.hasHeld());
-        assertEquals(List.of(), queue.finish("RUNNING 0"));
     }
 
     private void fill(int count, Place place) {
