@@ -97,7 +97,7 @@ public final class LoginRenewal {
         }
         Optional<Login> next = isSameCaller(result, login)
                 ? logins.updateCaller(session, login, result.getCallerPrincipal(), result.getCallerGroups())
-                : logins.removeIfUnchanged(session, login);
+                : logins.removeUnlessReplaced(session, login);
         return RefreshResult.of(next);
     }
 

@@ -155,11 +155,14 @@ public final class LoginStore {
         }
     }
 
-    /** Removes this login from this session, unless another one has taken its place; returns that one. */
-    public Optional<Login> removeIfUnchanged(HttpSession session, Login login) {
+    /**
+     * Removes this login from this session, also where the request sees it as it was before a refresh. A later one, or
+     * another caller's, stays, and is returned.
+     */
+    public Optional<Login> removeUnlessReplaced(HttpSession session, Login login) {
         try {
             Optional<Login> stored = findStored(session);
-            if (stored.filter(login::hasTokensOf).isPresent()) {
+            if (stored.filter(found -> isSameCallerAndNotOlder(found, login)).isPresent()) {
                 remove(session);
                 return Optional.empty();
             }

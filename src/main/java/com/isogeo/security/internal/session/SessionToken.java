@@ -108,7 +108,7 @@ public final class SessionToken implements IsogeoToken {
         if (active.login().tokens().findExpiresAt().isPresent()) {
             throw unreachable("The API rejects an access token that has not expired, and there is no refresh token.");
         }
-        logins.removeIfUnchanged(active.session(), active.login());
+        logins.removeUnlessReplaced(active.session(), active.login());
         throw new IsogeoTokenException(
                 Reason.REFUSED, "The API rejects the access token, and there is no refresh token: the login is over.");
     }

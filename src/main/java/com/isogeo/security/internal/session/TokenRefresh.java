@@ -92,7 +92,7 @@ public final class TokenRefresh {
 
     private RefreshResult undo(HttpSession session, RefreshResult result) {
         if (result instanceof LoginContinues refreshed) {
-            logins.removeIfUnchanged(session, refreshed.login());
+            logins.removeUnlessReplaced(session, refreshed.login());
             return new LoginEnded();
         }
         return result;
@@ -138,7 +138,7 @@ public final class TokenRefresh {
             return unavailable(login, loginError, reason);
         }
         // Another node may have been faster: then the session holds the tokens that it got.
-        Optional<Login> newer = logins.removeIfUnchanged(session, login);
+        Optional<Login> newer = logins.removeUnlessReplaced(session, login);
         if (newer.isPresent()) {
             return ResultAndEvent.withoutEvent(new LoginContinues(newer.get()));
         }

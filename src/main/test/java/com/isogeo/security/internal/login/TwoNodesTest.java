@@ -260,7 +260,8 @@ class TwoNodesTest {
         assertEquals("a0", a.token(request));
 
         a.sessions.logins.attachTo(request, a.sessions.logins.find(view).orElseThrow());
-        a.sessions.logins.removeIfUnchanged(view, a.sessions.logins.find(view).orElseThrow());
+        a.sessions.logins.removeUnlessReplaced(
+                view, a.sessions.logins.find(view).orElseThrow());
         assertThrows(IsogeoTokenException.class, () -> a.token(request));
     }
 
@@ -283,6 +284,25 @@ class TwoNodesTest {
                 "a2",
                 a.sessions.logins.find(session.begin()).orElseThrow().tokens().accessToken());
         assertEquals(0, usedTwice);
+    }
+
+    @Test
+    @DisplayName("S30 S32 A rejected refresh ends the login also where the request's view of the session is older")
+    void rejectedRefreshEndsTheLoginOfAnOlderView() {
+        ReplicatedSession session = signedInAt(a, Sight.IN_A_LATER_REQUEST);
+        clock.advance(Duration.ofSeconds(LIFE));
+        View first = session.begin();
+        View second = session.begin();
+        assertFresh(a.request(first));
+        Login renewed =
+                assertInstanceOf(LoginContinues.class, a.request(second)).login();
+        clock.advance(Duration.ofSeconds(LIFE));
+        spent.add("r1");
+
+        assertInstanceOf(LoginEnded.class, a.renewal.renew(second, renewed, true));
+        first.close();
+        second.close();
+        assertFalse(a.sessions.logins.find(session.begin()).isPresent());
     }
 
     @ParameterizedTest

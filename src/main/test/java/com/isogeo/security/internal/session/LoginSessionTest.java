@@ -134,7 +134,7 @@ class LoginSessionTest {
     void anotherUsersEndedSessionGoes() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
         request.getSession(false).setAttribute("basket", "map");
-        sessions.logins.removeIfUnchanged(
+        sessions.logins.removeUnlessReplaced(
                 request.getSession(), sessions.logins.find(request).orElseThrow());
 
         sessions.open(request, new CallerPrincipal("bob"), Set.of(), tokens(Duration.ofHours(1)), false);
@@ -147,7 +147,7 @@ class LoginSessionTest {
     void sameUsersEndedSessionStays() {
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
         request.getSession(false).setAttribute("basket", "map");
-        sessions.logins.removeIfUnchanged(
+        sessions.logins.removeUnlessReplaced(
                 request.getSession(), sessions.logins.find(request).orElseThrow());
 
         sessions.open(request, ALICE, Set.of(), tokens(Duration.ofHours(1)), false);
