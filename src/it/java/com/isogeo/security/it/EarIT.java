@@ -22,21 +22,29 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Enterprise applications: each web application has its own configuration, wherever the jar is. */
+/** Enterprise applications, with the jar and the keys in the web application or in a library that all share. */
 @ArquillianTest
 class EarIT {
 
     private static final String FIRST_CLIENT = DemoClient.client().id();
     private static final String SECOND_CLIENT = "standin-second-1a0c1a2b-3d4e-4f50-8a61-72b3c4d5e6f7";
+
+    /**
+     * Payara has one configuration for a whole enterprise application, which does not see into the WAR; on GlassFish it
+     * is now this, now that.
+     */
+    private static final String KEYS_OF_EACH_WEB_APPLICATION = "open-liberty|wildfly";
 
     @ArquillianResource
     private Deployer deployer;
@@ -68,7 +76,11 @@ class EarIT {
 
     @Deployment(name = "jar-in-lib-and-two-wars", managed = false, testable = false)
     static EnterpriseArchive jarInLibAndTwoWars() {
-        return ear("jar-in-lib-and-two-wars", first("first"), second("second"))
+        return ear(
+                        "jar-in-lib-and-two-wars",
+                        withoutKeys("first", ScopedSignIn.class),
+                        withoutKeys("second", SignIn.class))
+                .addAsLibraries(keys("first"))
                 .addAsLibrary(Archives.jar(), "isogeo-security.jar");
     }
 
@@ -85,9 +97,16 @@ class EarIT {
 
     @Deployment(name = "jar-in-lib-outside", managed = false, testable = false)
     static EnterpriseArchive jarInLibOutside() {
-        WebArchive war = Archives.withoutJar("third", configuration("elsewhere", FIRST_CLIENT))
-                .addClasses(ScopedSignIn.class, OpenServlet.class, CallServlet.class, OriginApi.class);
-        return ear("jar-in-lib-outside", war).addAsLibrary(Archives.jar(), "isogeo-security.jar");
+        return ear("jar-in-lib-outside", withoutKeys("third", ScopedSignIn.class))
+                .addAsLibraries(keys("elsewhere"))
+                .addAsLibrary(Archives.jar(), "isogeo-security.jar");
+    }
+
+    @Deployment(name = "jar-and-keys-in-lib", managed = false, testable = false)
+    static EnterpriseArchive jarAndKeysInLib() {
+        return ear("jar-and-keys-in-lib", withoutKeys("first", ScopedSignIn.class), plain("second"))
+                .addAsLibraries(keys("first"))
+                .addAsLibrary(Archives.jar(), "isogeo-security.jar");
     }
 
     @BeforeEach
@@ -95,6 +114,7 @@ class EarIT {
         StandIn.forget();
     }
 
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = KEYS_OF_EACH_WEB_APPLICATION)
     @ParameterizedTest
     @DisplayName("A web application signs in from an enterprise application, wherever jar and definition are")
     @ValueSource(strings = {"one-war", "definition-in-library", "jar-in-lib"})
@@ -110,6 +130,7 @@ class EarIT {
         }
     }
 
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = KEYS_OF_EACH_WEB_APPLICATION)
     @Test
     @DisplayName(
             "Two web applications of an enterprise application sign in, each with its own client, at the same time")
@@ -131,13 +152,14 @@ class EarIT {
     void jarThatTwoDefinitionsShareStopsTheDeployment() {
         assertThrows(Exception.class, () -> deployer.deploy("jar-in-lib-and-two-wars"));
 
-        assertTrue(
-                ServerLog.text()
-                        .contains("stands on more than one class of this application"
-                                + " (com.isogeo.security.it.ear.ScopedSignIn in first.war,"
-                                + " com.isogeo.security.it.minimal.SignIn in second.war): leave one, or put the jar into"
-                                + " WEB-INF/lib of each web application instead of the library they share."),
-                "the sentence is in the log");
+        String sentence = ServerUnderTest.current() != ServerUnderTest.PAYARA
+                ? "stands on more than one class of this application"
+                        + " (com.isogeo.security.it.ear.ScopedSignIn in first.war,"
+                        + " com.isogeo.security.it.minimal.SignIn in second.war): leave one, or put the jar into"
+                        + " WEB-INF/lib of each web application instead of the library they share."
+                : "stands in more than one web application of this enterprise archive, for which the server has one"
+                        + " configuration: deploy each web application by itself.";
+        assertTrue(ServerLog.text().contains(sentence), "the sentence is in the log");
     }
 
     @Test
@@ -156,10 +178,31 @@ class EarIT {
         assertTrue(ServerLog.text().contains("outside this application, whose context path is /third;"));
     }
 
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = KEYS_OF_EACH_WEB_APPLICATION)
     @ParameterizedTest
     @DisplayName("A web application beside the one that signs in is not opened by it")
     @ValueSource(strings = {"one-that-signs-in", "jar-in-lib-one-that-signs-in"})
     void webApplicationBesideIsNotOpen(String name) {
+        assertFirstSignsInAndSecondIsNotOpen(name);
+    }
+
+    @Test
+    @DisplayName(
+            "A web application signs in with jar and keys in libraries of the enterprise application, on each server")
+    void keysOfTheEnterpriseApplication() {
+        assertFirstSignsInAndSecondIsNotOpen("jar-and-keys-in-lib");
+    }
+
+    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara")
+    @Test
+    @DisplayName("Where a server does not read the keys of a web application, the deployment says where they belong")
+    void keysThatAreNotReadStopTheDeployment() {
+        assertThrows(Exception.class, () -> deployer.deploy("one-war"));
+
+        assertTrue(ServerLog.text().contains("put the module's jar into the lib folder of the enterprise archive"));
+    }
+
+    private void assertFirstSignsInAndSecondIsNotOpen(String name) {
         deployer.deploy(name);
         try {
             assertSignsIn("first", FIRST_CLIENT, "alice");
@@ -204,6 +247,18 @@ class EarIT {
     private static WebArchive second(String name) {
         return Archives.withoutJar(name, configuration(name, SECOND_CLIENT))
                 .addClasses(SignIn.class, CallServlet.class, OpenServlet.class, OriginApi.class);
+    }
+
+    private static WebArchive withoutKeys(String name, Class<?> definition) {
+        return Archives.withoutJar(name, "")
+                .addClasses(definition, CallServlet.class, OpenServlet.class, OriginApi.class);
+    }
+
+    /** The keys of the enterprise application as a whole, with a redirect URI below this path. */
+    private static JavaArchive keys(String name) {
+        return ShrinkWrap.create(JavaArchive.class, "keys.jar")
+                .addAsManifestResource(
+                        new StringAsset(configuration(name, FIRST_CLIENT)), "microprofile-config.properties");
     }
 
     private static WebArchive plain(String name) {

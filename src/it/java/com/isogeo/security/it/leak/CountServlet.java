@@ -32,11 +32,16 @@ public class CountServlet extends HttpServlet {
 
     /** Counts the application's listeners in RESTEasy's private map. */
     private static long listeners(String contextPath) {
+        Class<?> resolver = RestClientBuilderResolver.instance().getClass();
+        if (!resolver.getName().startsWith("org.jboss.resteasy.")) {
+            // Payara and GlassFish have another Rest Client, without such a map.
+            return 0;
+        }
         try {
             Field map = Class.forName(
                             "org.jboss.resteasy.microprofile.client.RestClientListeners",
                             true,
-                            RestClientBuilderResolver.instance().getClass().getClassLoader())
+                            resolver.getClassLoader())
                     .getDeclaredField("map");
             map.setAccessible(true);
             Set<Object> loaders =

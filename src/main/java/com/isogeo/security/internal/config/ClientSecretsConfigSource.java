@@ -42,9 +42,7 @@ public final class ClientSecretsConfigSource implements ConfigSource {
     }
 
     private static ClientSecretsConfigSource of(Config config) {
-        return in(config)
-                .orElseThrow(() -> new IllegalStateException(
-                        "MicroProfile Config did not load the module's configuration source"));
+        return in(config).orElseThrow(() -> new IllegalStateException(DefinitionConfigSource.NOT_LOADED));
     }
 
     private static Optional<ClientSecretsConfigSource> in(Config config) {

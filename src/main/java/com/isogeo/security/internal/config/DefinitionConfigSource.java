@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -18,17 +19,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DefinitionConfigSource implements ConfigSource {
 
+    static final String NOT_LOADED =
+            "MicroProfile Config did not load the module's configuration source. Where a server"
+                    + " has one configuration for a whole enterprise archive, put the module's jar into the lib folder of the"
+                    + " enterprise archive, and its keys into a library there or into the environment; or deploy the web"
+                    + " application by itself.";
+
+    static final String SHARED =
+            "@IsogeoAuthenticationMechanismDefinition stands in more than one web application of this"
+                    + " enterprise archive, for which the server has one configuration: deploy each web application by itself.";
+
     private static final int ABOVE_THE_DEFAULTS = 20;
 
-    private volatile Map<String, String> attributes = Map.of();
+    private final AtomicReference<@Nullable Map<String, String>> attributes = new AtomicReference<>();
 
-    /** Hands the annotation's values to the configuration of the application that is being deployed. */
+    /**
+     * Hands the annotation's values to the configuration of the application that is being deployed.
+     *
+     * @throws IllegalStateException if the configuration has no such source, or another annotation's values
+     */
     public static void define(Config config, Map<String, String> attributes) {
-        in(config)
-                        .orElseThrow(() -> new IllegalStateException(
-                                "MicroProfile Config did not load the module's configuration source"))
-                        .attributes =
-                Map.copyOf(requireNonNull(attributes, "attributes is null"));
+        Map<String, String> values = Map.copyOf(requireNonNull(attributes, "attributes is null"));
+        DefinitionConfigSource source = in(config).orElseThrow(() -> new IllegalStateException(NOT_LOADED));
+        if (!source.attributes.compareAndSet(null, values)
+                && !source.attributes().equals(values)) {
+            throw new IllegalStateException(SHARED);
+        }
     }
 
     /**
@@ -36,7 +52,7 @@ public final class DefinitionConfigSource implements ConfigSource {
      * source.
      */
     public static void copyTo(Config from, Config to) {
-        in(from).ifPresent(source -> in(to).ifPresent(target -> target.attributes = source.attributes));
+        in(from).ifPresent(source -> in(to).ifPresent(target -> target.attributes.set(source.attributes())));
     }
 
     private static Optional<DefinitionConfigSource> in(Config config) {
@@ -59,14 +75,19 @@ public final class DefinitionConfigSource implements ConfigSource {
         }
     }
 
+    private Map<String, String> attributes() {
+        Map<String, String> defined = attributes.get();
+        return defined == null ? Map.of() : defined;
+    }
+
     @Override
     public Set<String> getPropertyNames() {
-        return attributes.keySet();
+        return attributes().keySet();
     }
 
     @Override
     public @Nullable String getValue(String propertyName) {
-        return attributes.get(propertyName);
+        return attributes().get(propertyName);
     }
 
     @Override

@@ -59,12 +59,25 @@ class DefinitionConfigSourceTest {
                 .build();
 
         assertEquals(
-                "MicroProfile Config did not load the module's configuration source",
+                DefinitionConfigSource.NOT_LOADED,
                 assertThrows(IllegalStateException.class, () -> DefinitionConfigSource.define(foreign, Map.of()))
                         .getMessage());
         assertEquals(
-                "MicroProfile Config did not load the module's configuration source",
+                DefinitionConfigSource.NOT_LOADED,
                 assertThrows(IllegalStateException.class, () -> ClientSecretsConfigSource.load(foreign))
                         .getMessage());
+    }
+
+    @Test
+    @DisplayName("S40 Two annotations do not mix in a configuration that two web applications share")
+    void secondAnnotationIsAnError() {
+        DefinitionConfigSource.define(config, ANNOTATION);
+        Map<String, String> other = Map.of(SCOPE, "from-another-annotation");
+
+        assertEquals(
+                DefinitionConfigSource.SHARED,
+                assertThrows(IllegalStateException.class, () -> DefinitionConfigSource.define(config, other))
+                        .getMessage());
+        assertEquals("from-annotation", config.getValue(SCOPE, String.class));
     }
 }

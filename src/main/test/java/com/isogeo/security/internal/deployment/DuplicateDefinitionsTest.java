@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DuplicateDefinitionsTest {
 
@@ -34,5 +36,18 @@ class DuplicateDefinitionsTest {
     @Test
     void moduleOfAClassOfTheJdkIsUnknown() {
         assertEquals("an unknown place", ModuleName.of(String.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/maps.ear/first.war/WEB-INF/classes/, first.war",
+        "/maps.ear/first.war/WEB-INF/lib/sign-in.jar, first.war",
+        "/content/maps.ear/lib/sign-in.jar!/, sign-in.jar",
+        "/applications/maps/first_war/WEB-INF/classes/, first.war",
+        "/home/all_war/deployments/first.war/WEB-INF/classes/, first.war",
+        "/home/all_war/classes/, /home/all_war/classes/"
+    })
+    void moduleIsTheOutermostArchive(String path, String name) {
+        assertEquals(name, ModuleName.inPath(path));
     }
 }
