@@ -33,7 +33,7 @@ class MapsIT {
     static WebArchive maps() {
         JavaArchive configuration = ShrinkWrap.create(JavaArchive.class, "configuration.jar")
                 .addAsResource(new StringAsset(ISOGEO.asProperties()), "META-INF/microprofile-config.properties");
-        return ShrinkWrap.create(ZipImporter.class, "maps.war")
+        return ShrinkWrap.create(ZipImporter.class, "maps-it.war")
                 .importFrom(new File("src/demo/target/demo.war"))
                 .as(WebArchive.class)
                 .addAsLibrary(configuration);
