@@ -97,6 +97,11 @@ public record Login(
                 && tokens.accessToken().equals(other.tokens.accessToken());
     }
 
+    /** Whether one is the other, or came from it by refreshes. */
+    boolean isOfSameSignIn(Login other) {
+        return caller.getName().equals(other.caller.getName()) && signedInAt.equals(other.signedInAt);
+    }
+
     /** Whether this was written after the other; where a time is not known, this one is the later. */
     boolean isLaterThan(Login other) {
         return !hasTokensOf(other)

@@ -62,7 +62,7 @@ public final class TokenRefresh {
         ResultAndEvent joined = flights.refreshOrAwait(
                 RefreshKey.of(session, login.tokens()),
                 () -> refreshUnlessDone(session, login, refreshToken),
-                result -> undo(session, result));
+                result -> undo(session, login, result));
         // Not before: an observer that asks for the token must not wait for itself.
         joined.event().ifPresent(events::publish);
         return endIfMaxAgeReached(joined.result());
@@ -90,12 +90,15 @@ public final class TokenRefresh {
         return flights.size();
     }
 
-    private RefreshResult undo(HttpSession session, RefreshResult result) {
-        if (result instanceof LoginContinues refreshed) {
-            logins.removeUnlessReplaced(session, refreshed.login());
-            return new LoginEnded();
+    private RefreshResult undo(HttpSession session, Login login, RefreshResult result) {
+        if (!(result instanceof LoginContinues refreshed)) {
+            return result;
         }
-        return result;
+        // Not that of a user who has signed in again meanwhile.
+        if (refreshed.login().isOfSameSignIn(login)) {
+            logins.removeUnlessReplaced(session, refreshed.login());
+        }
+        return new LoginEnded();
     }
 
     private ResultAndEvent refreshUnlessDone(HttpSession session, Login login, String refreshToken) {

@@ -307,6 +307,23 @@ class TokenRefreshTest {
     }
 
     @Test
+    @DisplayName("S34 Who signs out and in again while a refresh is on its way stays signed in")
+    void signingInAgainWins() {
+        Login login = signedIn("r0", Duration.ofSeconds(5));
+        Far[] far = new Far[1];
+        far[0] = far(token -> {
+            far[0].refresh.abandon(session(), login);
+            sessions.logins.remove(session());
+            clock.advance(Duration.ofSeconds(1));
+            signedIn("r9", Duration.ofHours(1));
+            return issued("a1", 3600, "r1");
+        });
+
+        assertInstanceOf(LoginEnded.class, far[0].refresh.refresh(session(), login));
+        assertEquals("r9", held().tokens().findRefreshToken().orElseThrow());
+    }
+
+    @Test
     @DisplayName("S34 Who signs out while a refresh fails is told of the failure, which keeps no token")
     void signingOutDuringAFailure() {
         Login login = signedIn("r0", Duration.ofSeconds(5));
