@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
@@ -74,11 +75,19 @@ class DeploymentTest {
     @ApplicationScoped
     public static class Vault {
 
+        private final AtomicInteger asked = new AtomicInteger();
+
+        public int timesAsked() {
+            return asked.get();
+        }
+
         public String getSecret() {
+            asked.incrementAndGet();
             return "secret-of-the-vault";
         }
 
         public String read(String name) {
+            asked.incrementAndGet();
             return name + "-of-the-vault";
         }
     }
@@ -177,6 +186,15 @@ class DeploymentTest {
         IsogeoSettings settings = deployed.get(IsogeoSettings.class);
         assertEquals("client-id-of-the-vault", settings.client().credentials().clientId());
         assertEquals("secret-of-the-vault", settings.client().credentials().clientSecret());
+    }
+
+    @Test
+    @DisplayName(
+            "An expression in whose place the operator has a value is not evaluated, so that its bean may be out of reach")
+    void overruledExpressionsAreNotEvaluated() {
+        TestDeployment deployed = deploy(Map.of(), SignInWithExpressions.class, Vault.class);
+
+        assertEquals(0, deployed.get(Vault.class).timesAsked());
     }
 
     @Test
