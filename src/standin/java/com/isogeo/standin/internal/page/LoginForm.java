@@ -140,7 +140,7 @@ public final class LoginForm implements LoginPages {
                 + "<p class=\"hint\">"
                 + language.choose(
                         "Choose one or more. They change how the stand-in behaves for this login.",
-                        "Choisissez-en un ou plusieurs : ils changent la conduite de la doublure pour cette connexion.")
+                        "Choisissez-en un ou plusieurs : ils changent la conduite du simulateur pour cette connexion.")
                 + "</p>\n" + groups
                 + button(language) + "</details>";
     }

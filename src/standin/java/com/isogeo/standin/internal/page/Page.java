@@ -9,7 +9,7 @@ final class Page {
 
     /** The body is HTML already. */
     static Response of(Language language, int status, String title, String body) {
-        String header = language.choose("Stand-in for Isogeo", "Doublure d'Isogeo");
+        String header = language.choose("Stand-in for Isogeo", "Simulateur d'Isogeo");
         String page = "<!DOCTYPE html>\n<html lang=\"" + language.locale().getLanguage()
                 + "\"><head><meta charset=\"UTF-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
