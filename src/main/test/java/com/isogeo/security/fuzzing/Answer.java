@@ -57,10 +57,10 @@ record Answer(
         }
     }
 
-    /** A secret that the browser shows by itself, elsewhere than as the code, may be shown to it, and to the operator. */
+    /** A secret that the browser shows by itself, elsewhere than as the code, may be shown to it and to the operator. */
     private boolean isSecretInTheRequest() {
         String request = this.request.getRequestURI() + '?' + this.request.getQueryString();
-        String withoutCode = (request + '&').replace("code=" + Secrets.CODE + '&', "");
+        String withoutCode = (request + '&').replaceAll("(?<=[?&])code=" + Secrets.CODE + "(?=&)", "");
         return !Secrets.removedFrom(withoutCode).equals(withoutCode);
     }
 
