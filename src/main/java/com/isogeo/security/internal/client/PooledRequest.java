@@ -124,6 +124,7 @@ final class PooledRequest<T, R> {
         if (response.isDone()) {
             leaveSlow();
         }
+        pool.endTry(this);
     }
 
     private void leaveSlow() {
@@ -136,11 +137,8 @@ final class PooledRequest<T, R> {
         expired.set(true);
         response.completeExceptionally(new SocketTimeoutException("no response in time"));
         leaveSlow();
-        @Nullable T own = client.get();
-        if (own != null) {
-            RestClientPool.closeClient(own);
-        } else {
-            pool.withdraw(this);
-        }
+        // Before its client is closed, which some clients take their time for.
+        pool.abandon(this);
+        RestClientPool.closeClient(client.get());
     }
 }

@@ -18,8 +18,11 @@ final class RequestQueue<R> {
     static final int MAX_RUNNING = 200;
     static final int MAX_WAITING = 1_000;
 
-    /** Each blocks a thread of the server's beside those of {@link SlowRequestBulkhead}. */
-    static final int MIN_HELD = 2;
+    /** Open Liberty starts with no fewer. */
+    private static final int MIN_THREADS = 4;
+
+    /** Of half of the threads: the slow request of {@link SlowRequestBulkhead}, and a thread for all else. */
+    private static final int NOT_FOR_TRIES = 2;
 
     private static final int PART_THAT_TRIES = 2;
     private static final int PART_THAT_IS_HELD = 4;
@@ -29,10 +32,13 @@ final class RequestQueue<R> {
     private final Deque<R> waiting = new ArrayDeque<>();
     private final Deque<R> held = new ArrayDeque<>();
 
-    /** Of those that run or wait, the ones that try the stuck endpoint. */
+    /** Those whose callers wait: each blocks a thread of the server's. */
+    private final Set<R> blocking = new HashSet<>();
+
+    /** Of those, the ones that try the stuck endpoint and are not slow yet. */
     private final Set<R> tries = new HashSet<>();
 
-    /** How many ran at once since none did, without tries: so many threads the server has. */
+    /** How many blocked a thread at once since none did: so many threads the server has, or more. */
     private final AtomicInteger peak = new AtomicInteger();
 
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -67,13 +73,11 @@ final class RequestQueue<R> {
         }
         boolean isTry = slow.isStuck();
         if (isTry && !mayTry()) {
-            held.add(request);
-            // The newest are held: of many that come at once, those who come later are less likely stuck themselves.
-            return new Admission<>(Place.HELD, held.size() > maxHeld() ? Optional.of(held.remove()) : Optional.empty());
+            return hold(request);
         }
         if (running.size() < MAX_RUNNING) {
             note(request, isTry);
-            run(request);
+            running.add(request);
             return Admission.to(Place.RUNNING);
         }
         if (waiting.size() < MAX_WAITING) {
@@ -84,40 +88,69 @@ final class RequestQueue<R> {
         return Admission.to(Place.REFUSED);
     }
 
-    /** In its turn, or beside others where the server has many threads. */
+    /** The newest are held: of many that come at once, those who come later are less likely stuck themselves. */
+    private Admission<R> hold(R request) {
+        note(request, false);
+        held.add(request);
+        if (held.size() <= maxHeld()) {
+            return Admission.to(Place.HELD);
+        }
+        R displaced = held.remove();
+        blocking.remove(displaced);
+        return new Admission<>(Place.HELD, Optional.of(displaced));
+    }
+
     private boolean mayTry() {
-        return tries.size() < peak.get() / PART_THAT_TRIES - MIN_HELD || slow.takeTurn();
+        return tries.size() < Math.max(1, threads() / PART_THAT_TRIES - NOT_FOR_TRIES);
     }
 
     private int maxHeld() {
-        return Math.max(MIN_HELD, peak.get() / PART_THAT_IS_HELD);
+        return threads() / PART_THAT_IS_HELD;
+    }
+
+    private int threads() {
+        return Math.max(MIN_THREADS, peak.get());
     }
 
     private void note(R request, boolean isTry) {
+        blocking.add(request);
+        peak.accumulateAndGet(blocking.size(), Math::max);
         if (isTry) {
             tries.add(request);
         }
     }
 
-    private void run(R request) {
-        running.add(request);
-        if (!tries.contains(request)) {
-            peak.accumulateAndGet(running.size(), Math::max);
-        }
+    /** The request is slow, and another one may try the endpoint. Returns those that run now. */
+    synchronized List<R> endTry(R request) {
+        tries.remove(request);
+        return next();
+    }
+
+    /** Nobody waits for the request any more, which may run on. Returns those that run now. */
+    synchronized List<R> abandon(R request) {
+        waiting.remove(request);
+        held.remove(request);
+        unblock(request);
+        return next();
     }
 
     /** A request that ran is over. Returns those that run in its place. */
     synchronized List<R> finish(R request) {
         running.remove(request);
-        tries.remove(request);
-        if (running.isEmpty()) {
-            peak.set(0);
-        }
+        unblock(request);
         return next();
     }
 
-    /** Those that run now: one of the held ones if it is its turn, or all of them if the endpoint has responded. */
-    synchronized List<R> next() {
+    private void unblock(R request) {
+        tries.remove(request);
+        blocking.remove(request);
+        if (blocking.isEmpty()) {
+            peak.set(0);
+        }
+    }
+
+    /** One of the held ones if it is its turn, or all of them if the endpoint has responded; and those that waited. */
+    private List<R> next() {
         boolean isTry = slow.isStuck();
         while (!held.isEmpty() && (!isTry || mayTry())) {
             note(held.element(), isTry);
@@ -125,21 +158,10 @@ final class RequestQueue<R> {
         }
         List<R> next = new ArrayList<>();
         while (!waiting.isEmpty() && running.size() < MAX_RUNNING) {
-            run(waiting.element());
+            running.add(waiting.element());
             next.add(waiting.remove());
         }
         return next;
-    }
-
-    synchronized boolean hasHeld() {
-        return !held.isEmpty();
-    }
-
-    /** A request that does not run is over. */
-    synchronized void withdraw(R request) {
-        tries.remove(request);
-        waiting.remove(request);
-        held.remove(request);
     }
 
     /** Returns all that are not over. */

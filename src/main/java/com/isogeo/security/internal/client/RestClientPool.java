@@ -31,7 +31,6 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
 
     private final RequestQueue<PooledRequest<T, ?>> queue;
     private final Deque<T> idle = new ArrayDeque<>();
-    private final AtomicBoolean awaitsTurn = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     RestClientPool(
@@ -64,27 +63,9 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
         admission.displaced().ifPresent(other -> other.fail(timeout("other requests have waited without a response")));
         switch (admission.place()) {
             case RUNNING -> request.send();
-            case WAITING -> request.startDeadline();
-            case HELD -> {
-                request.startDeadline();
-                awaitTurn();
-            }
+            case WAITING, HELD -> request.startDeadline();
             case REFUSED -> request.fail(timeout("too many requests wait for a response"));
             case CLOSED -> throw new RejectedExecutionException("the application has ended");
-        }
-    }
-
-    private void awaitTurn() {
-        if (awaitsTurn.compareAndSet(false, true)) {
-            var unused = deadlines.schedule(this::takeTurn, slow.untilNextTurn());
-        }
-    }
-
-    private void takeTurn() {
-        awaitsTurn.set(false);
-        queue.next().forEach(this::sendLater);
-        if (queue.hasHeld()) {
-            awaitTurn();
         }
     }
 
@@ -131,8 +112,12 @@ final class RestClientPool<T> implements RequestSender<T>, AutoCloseable {
         }
     }
 
-    void withdraw(PooledRequest<T, ?> request) {
-        queue.withdraw(request);
+    void endTry(PooledRequest<T, ?> request) {
+        queue.endTry(request).forEach(this::sendLater);
+    }
+
+    void abandon(PooledRequest<T, ?> request) {
+        queue.abandon(request).forEach(this::sendLater);
     }
 
     void execute(Runnable task) {

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 /**
  * A bulkhead for requests to an endpoint that is slow: each blocks one of the server's threads, which all
  * applications share. Requests with a quick response are not counted, however many they are. An endpoint without a
- * response for a while is stuck: then fewer go on, and a new request is sent only now and then, to find out whether it
+ * response for a while is stuck: then one goes on, and {@link RequestQueue} sends fewer, to find out whether it
  * responds again.
  */
 final class SlowRequestBulkhead {
@@ -16,17 +16,12 @@ final class SlowRequestBulkhead {
     /** Of WildFly's sixteen threads for each processor most are left, also when two endpoints are slow at once. */
     private static final int MAX_PER_PROCESSOR = 6;
 
-    /** Open Liberty starts with two threads for each processor, and adds two a second while all are blocked. */
-    private static final int MAX_STUCK_PER_PROCESSOR = 1;
-
-    private static final int MIN_STUCK = 2;
+    /** Open Liberty starts with four threads, and may add none while now and then a request ends. */
+    private static final int MAX_STUCK = 1;
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private static final int PART_OF_TIMEOUT = 3;
-
-    /** Of a stuck endpoint, before the first of them is slow. */
-    private static final int TRIES = 2;
 
     private final int max;
     private final int maxStuck;
@@ -34,7 +29,7 @@ final class SlowRequestBulkhead {
     private final LongSupplier nanoTime;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong respondedAt;
-    private final AtomicLong triedAt;
+    private final AtomicLong hungAt;
 
     SlowRequestBulkhead(int max, int maxStuck, Duration soon, LongSupplier nanoTime) {
         this.max = max;
@@ -42,16 +37,15 @@ final class SlowRequestBulkhead {
         this.soon = soon;
         this.nanoTime = nanoTime;
         this.respondedAt = new AtomicLong(nanoTime.getAsLong() - soon.toNanos());
-        this.triedAt = new AtomicLong(respondedAt.get());
+        this.hungAt = new AtomicLong(respondedAt.get());
     }
 
     /** For an endpoint that a server's thread waits for. */
     static SlowRequestBulkhead ofWaitingThreads(Duration timeout) {
         Duration part = timeout.dividedBy(PART_OF_TIMEOUT);
-        int processors = Runtime.getRuntime().availableProcessors();
         return new SlowRequestBulkhead(
-                MAX_PER_PROCESSOR * processors,
-                Math.max(MIN_STUCK, MAX_STUCK_PER_PROCESSOR * processors),
+                MAX_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
+                MAX_STUCK,
                 part.compareTo(SOON) < 0 ? part : SOON,
                 System::nanoTime);
     }
@@ -66,31 +60,25 @@ final class SlowRequestBulkhead {
         return soon;
     }
 
+    /** Also for a moment after the last slow request: otherwise all that come in that moment would be sent. */
     boolean isStuck() {
-        return count.get() >= maxStuck && !hasRecentResponse();
-    }
-
-    /** Whether it is time to try a stuck endpoint. The next time is later then. */
-    boolean takeTurn() {
-        long last = triedAt.get();
-        long now = nanoTime.getAsLong();
-        return now - last >= betweenTries() && triedAt.compareAndSet(last, now);
-    }
-
-    Duration untilNextTurn() {
-        return Duration.ofNanos(Math.max(0, triedAt.get() + betweenTries() - nanoTime.getAsLong()));
-    }
-
-    private long betweenTries() {
-        return soon.toNanos() / TRIES;
+        return !isRecent(respondedAt) && (count.get() >= maxStuck || isRecent(hungAt));
     }
 
     boolean tryEnter() {
-        int limit = hasRecentResponse() ? max : maxStuck;
-        return count.getAndUpdate(slow -> slow < limit ? slow + 1 : slow) < limit;
+        int limit = isRecent(respondedAt) ? max : maxStuck;
+        boolean entered = count.getAndUpdate(slow -> slow < limit ? slow + 1 : slow) < limit;
+        if (!entered) {
+            hungAt.set(nanoTime.getAsLong());
+        }
+        return entered;
     }
 
+    /** The slow request is over, with a response that was noted, or without one. */
     void leave() {
+        if (!isRecent(respondedAt)) {
+            hungAt.set(nanoTime.getAsLong());
+        }
         count.decrementAndGet();
     }
 
@@ -99,7 +87,7 @@ final class SlowRequestBulkhead {
         respondedAt.set(nanoTime.getAsLong());
     }
 
-    private boolean hasRecentResponse() {
-        return nanoTime.getAsLong() - respondedAt.get() < soon.toNanos();
+    private boolean isRecent(AtomicLong time) {
+        return nanoTime.getAsLong() - time.get() < soon.toNanos();
     }
 }

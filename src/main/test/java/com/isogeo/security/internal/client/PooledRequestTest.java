@@ -156,6 +156,41 @@ class PooledRequestTest {
     }
 
     @Test
+    @DisplayName(
+            "S24 A request that is held tries a stuck endpoint when the one before is slow, within its own deadline")
+    void heldRequestHasItsOwnDeadline() {
+        assertTrue(slow.tryEnter());
+        CompletableFuture<String> caught = send(() -> "late");
+        time.advance(Duration.ofSeconds(1));
+        CompletableFuture<String> held = send(() -> "yes");
+        assertEquals(1, clients.size());
+
+        time.advance(SLOW_AFTER.minusSeconds(1));
+
+        assertTimeout(caught);
+        runThreads();
+        assertEquals("yes", held.join());
+    }
+
+    @Test
+    @DisplayName("S24 A request that is held tries a stuck endpoint when the one before goes on as the slow one")
+    void heldRequestFollowsASlowOne() {
+        assertTrue(slow.tryEnter());
+        CompletableFuture<String> caught = send(() -> "late");
+        CompletableFuture<String> held = send(() -> "yes");
+        slow.leave();
+
+        time.advance(SLOW_AFTER);
+
+        assertFalse(caught.isDone());
+        threads.removeLast().run();
+        assertEquals(2, clients.size(), "the other one is sent");
+        assertTrue(time.delays().contains(TIMEOUT.minus(SLOW_AFTER)), "the time for which it was held counts");
+        runThreads();
+        assertEquals("yes", held.join());
+    }
+
+    @Test
     @DisplayName("S24 A request that waits for its turn ends at its own deadline, not with the requests before it")
     void waitingRequestHasItsOwnDeadline() {
         sendAll(MAX_RUNNING);

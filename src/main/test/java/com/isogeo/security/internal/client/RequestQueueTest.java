@@ -1,7 +1,6 @@
 package com.isogeo.security.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.isogeo.security.internal.client.RequestQueue.Admission;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class RequestQueueTest {
 
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final Duration TURN = Duration.ofSeconds(1);
 
     private final AtomicLong nanoTime = new AtomicLong(7);
     private final SlowRequestBulkhead slow = new SlowRequestBulkhead(9, 1, SOON, nanoTime::get);
@@ -43,7 +41,7 @@ class RequestQueueTest {
         fill(RequestQueue.MAX_RUNNING, Place.RUNNING);
         fill(2, Place.WAITING);
 
-        queue.withdraw("WAITING 0");
+        assertEquals(List.of(), queue.abandon("WAITING 0"));
 
         assertEquals(List.of("WAITING 1"), queue.finish("RUNNING 0"));
     }
@@ -55,31 +53,45 @@ class RequestQueueTest {
 
         assertEquals(Place.RUNNING, queue.add("first try").place());
         assertEquals(Place.HELD, queue.add("second").place());
+        assertEquals(List.of("second"), queue.finish("first try"));
+
         assertEquals(Place.HELD, queue.add("third").place());
-        nanoTime.addAndGet(TURN.toNanos() - 1);
-        assertEquals(List.of(), queue.next());
+        assertEquals(List.of("third"), queue.endTry("second"), "the second one is slow");
 
-        nanoTime.addAndGet(1);
-        assertEquals(List.of("second"), queue.next(), "the oldest of the newest");
-        assertTrue(queue.hasHeld());
+        assertEquals(Place.HELD, queue.add("fourth").place());
+        assertEquals(List.of("fourth"), queue.abandon("third"), "nobody waits for the third one");
+    }
 
-        nanoTime.addAndGet(TURN.toNanos());
-        assertEquals(List.of("third"), queue.next());
-        assertFalse(queue.hasHeld());
+    @Test
+    @DisplayName("S24 Of four threads a stuck endpoint leaves one, however many come")
+    void oneThreadOfFourIsLeft() {
+        // The one that is slow.
+        queue.add("slow");
+        stick();
+        queue.endTry("slow");
+        queue.add("try");
+        queue.add("held");
+
+        IntStream.range(0, 50).forEach(i -> {
+            String displaced = i == 0 ? "held" : "" + (i - 1);
+            assertEquals(new Admission<>(Place.HELD, Optional.of(displaced)), queue.add("" + i));
+        });
+
+        assertEquals(Set.of("slow", "try", "49"), Set.copyOf(queue.close()));
     }
 
     @Test
     @DisplayName("S24 All that are held run as soon as a stuck endpoint has responded to one")
     void responseAdmitsAllThatAreHeld() {
+        fill(8, Place.RUNNING);
         stick();
-        queue.add("try");
-        queue.add("second");
-        queue.add("third");
+        fill(2, Place.RUNNING);
+        fill(2, Place.HELD);
 
         slow.noteResponse();
 
-        assertEquals(List.of("second", "third"), queue.finish("try"));
-        assertEquals(Place.RUNNING, queue.add("fourth").place());
+        assertEquals(List.of("HELD 0", "HELD 1"), queue.finish("RUNNING 0"));
+        assertEquals(Place.RUNNING, queue.add("one more").place());
     }
 
     @Test
@@ -88,15 +100,13 @@ class RequestQueueTest {
         stick();
         queue.add("try");
         assertEquals(new Admission<>(Place.HELD, Optional.empty()), queue.add("1"));
-        assertEquals(new Admission<>(Place.HELD, Optional.empty()), queue.add("2"));
 
-        assertEquals(new Admission<>(Place.HELD, Optional.of("1")), queue.add("3"));
-        assertEquals(new Admission<>(Place.HELD, Optional.of("2")), queue.add("4"));
+        assertEquals(new Admission<>(Place.HELD, Optional.of("1")), queue.add("2"));
+        assertEquals(new Admission<>(Place.HELD, Optional.of("2")), queue.add("3"));
 
-        queue.withdraw("3");
-        assertEquals(Optional.empty(), queue.add("5").displaced());
-        slow.noteResponse();
-        assertEquals(List.of("4", "5"), queue.next());
+        assertEquals(List.of(), queue.abandon("3"));
+        assertEquals(Optional.empty(), queue.add("4").displaced());
+        assertEquals(List.of("4"), queue.finish("try"));
     }
 
     @Test
@@ -104,13 +114,12 @@ class RequestQueueTest {
     void heldWaitsForAPlace() {
         fill(RequestQueue.MAX_RUNNING, Place.RUNNING);
         stick();
-        // Half of them less two, and the one whose turn it is.
-        int tries = RequestQueue.MAX_RUNNING / 2 - 1;
+        // Half of all, these among them, less two.
+        int tries = RequestQueue.MAX_RUNNING - 5;
         fill(tries, Place.WAITING);
         assertEquals(Place.HELD, queue.add("held").place());
         slow.noteResponse();
 
-        assertEquals(List.of(), queue.next());
         IntStream.range(0, tries).forEach(i -> assertEquals(List.of("WAITING " + i), queue.finish("RUNNING " + i)));
         assertEquals(List.of("held"), queue.finish("RUNNING " + tries));
     }
@@ -120,22 +129,35 @@ class RequestQueueTest {
     void manyThreadsTry() {
         fill(20, Place.RUNNING);
         stick();
+        IntStream.range(1, 20).forEach(i -> queue.abandon("RUNNING " + i));
 
-        // Eight, and the one whose turn it is.
-        IntStream.range(0, 9)
+        IntStream.range(0, 8)
                 .forEach(i -> assertEquals(Place.RUNNING, queue.add("try " + i).place()));
         IntStream.range(0, 5)
                 .forEach(i -> assertEquals(new Admission<>(Place.HELD, Optional.empty()), queue.add("" + i)));
         assertEquals(new Admission<>(Place.HELD, Optional.of("0")), queue.add("5"));
 
-        assertEquals(List.of(), queue.finish("try 0"), "eight are left");
         assertEquals(List.of("1"), queue.finish("try 1"));
-        queue.withdraw("2");
+        assertEquals(List.of(), queue.abandon("2"));
         assertEquals(List.of("3"), queue.finish("1"));
     }
 
     @Test
-    @DisplayName("S24 How many threads a server has is seen anew when no request runs")
+    @DisplayName("S24 A request that nobody waits for tries no more, also when its connection hangs on")
+    void abandonedIsNoTry() {
+        stick();
+        IntStream.range(0, 50).forEach(i -> {
+            assertEquals(Place.RUNNING, queue.add("" + i).place());
+            assertEquals(List.of(), queue.abandon("" + i));
+        });
+
+        queue.add("try");
+        assertEquals(Place.HELD, queue.add("held").place());
+        assertEquals(Optional.of("held"), queue.add("newer").displaced(), "fifty hanging connections are no threads");
+    }
+
+    @Test
+    @DisplayName("S24 How many threads a server has is seen anew when no request blocks one")
     void threadsAreSeenAnew() {
         fill(20, Place.RUNNING);
         IntStream.range(0, 20).forEach(i -> queue.finish("RUNNING " + i));
@@ -143,6 +165,7 @@ class RequestQueueTest {
 
         assertEquals(Place.RUNNING, queue.add("try").place());
         assertEquals(Place.HELD, queue.add("held").place());
+        assertEquals(Optional.of("held"), queue.add("newer").displaced());
     }
 
     @Test
@@ -167,7 +190,7 @@ class RequestQueueTest {
         queue.add("held");
 
         assertEquals(Set.of("try", "held"), Set.copyOf(queue.close()));
-        assertFalse(queue.hasHeld());
+        assertEquals(List.of(), queue.finish("try"));
     }
 
     private void fill(int count, Place place) {
