@@ -18,7 +18,7 @@ final class RequestQueue<R> {
     static final int MAX_RUNNING = 200;
     static final int MAX_WAITING = 1_000;
 
-    /** Open Liberty starts with no fewer. */
+    /** Open Liberty on two processors starts with as many. */
     private static final int MIN_THREADS = 4;
 
     /** Of half of the threads: the slow request of {@link SlowRequestBulkhead}, and a thread for all else. */
