@@ -67,11 +67,7 @@ final class SlowRequestBulkhead {
 
     boolean tryEnter() {
         int limit = isRecent(respondedAt) ? max : maxStuck;
-        boolean entered = count.getAndUpdate(slow -> slow < limit ? slow + 1 : slow) < limit;
-        if (!entered) {
-            hungAt.set(nanoTime.getAsLong());
-        }
-        return entered;
+        return count.getAndUpdate(slow -> slow < limit ? slow + 1 : slow) < limit;
     }
 
     /** The slow request is over, with a response that was noted, or without one. */

@@ -130,7 +130,7 @@ class RestClientPoolTest {
     @Test
     @DisplayName("S24 Requests to a stuck endpoint are held until one has tried it, and run once it has responded")
     void heldRequestsRunAfterAResponse() throws Exception {
-        RestClientPool<Endpoint> pool = stuckPool();
+        RestClientPool<Endpoint> pool = stuckPool(LONG);
 
         CompletionStage<String> caught = ask(pool, "drip");
         CompletionStage<String> held = ask(pool, "1");
@@ -145,7 +145,7 @@ class RestClientPoolTest {
     @Test
     @DisplayName("S24 Of many requests to a stuck endpoint all but the newest end at once, and these in their turn")
     void manyRequestsToAStuckEndpointEnd() {
-        RestClientPool<Endpoint> pool = stuckPool();
+        RestClientPool<Endpoint> pool = stuckPool(Duration.ofSeconds(2));
 
         List<CompletionStage<String>> all = ask(pool, 50);
 
@@ -161,7 +161,7 @@ class RestClientPoolTest {
     @Test
     @DisplayName("S24 A request that is held ends with the application")
     void heldRequestEnds() {
-        RestClientPool<Endpoint> pool = stuckPool();
+        RestClientPool<Endpoint> pool = stuckPool(LONG);
         ask(pool, "drip");
         CompletionStage<String> held = ask(pool, "1");
         assertFalse(held.toCompletableFuture().isDone());
@@ -172,8 +172,8 @@ class RestClientPoolTest {
     }
 
     /** One request has been slow for long. */
-    private RestClientPool<Endpoint> stuckPool() {
-        SlowRequestBulkhead slow = new SlowRequestBulkhead(9, 1, Duration.ofSeconds(2), System::nanoTime);
+    private RestClientPool<Endpoint> stuckPool(Duration soon) {
+        SlowRequestBulkhead slow = new SlowRequestBulkhead(9, 1, soon, System::nanoTime);
         assertTrue(slow.tryEnter());
         return pool(LONG, slow);
     }
