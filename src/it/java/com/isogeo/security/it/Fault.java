@@ -9,7 +9,9 @@ enum Fault {
     HUNDRED_MEGABYTES,
     ENDLESS,
     DEEP_JSON,
-    INVALID_UTF_8;
+    INVALID_UTF_8,
+    /** Nothing is wrong with it, but that it comes after others have been sent. */
+    LATE;
 
     /** Whether the connection stays open until the client ends it. */
     boolean holds() {

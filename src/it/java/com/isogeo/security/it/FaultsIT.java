@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIfSystemProperty(named = "arquillian.launch", matches = "open-liberty|wildfly")
 class FaultsIT {
 
-    /** The read time-out of the server under test, and a second more. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration TIMEOUT = FaultySite.READ_TIMEOUT.plusSeconds(1);
 
     /** The megabyte that the module reads, and what the buffers of two sockets hold. */
     private static final long MAX_BYTES = 16 << 20;
@@ -89,7 +88,7 @@ class FaultsIT {
     private static Set<Fault> faults(Place place) {
         return place == Place.REFRESH
                 ? EnumSet.of(Fault.HANG, Fault.DRIPPING_HEADERS, Fault.RESET_HALF_WAY, Fault.HUNDRED_MEGABYTES)
-                : EnumSet.allOf(Fault.class);
+                : EnumSet.complementOf(EnumSet.of(Fault.LATE));
     }
 
     @ParameterizedTest
@@ -109,15 +108,38 @@ class FaultsIT {
         assertNotCaught(result.working(), fault.holds());
         assertNotCaught(result.elsewhere(), fault.holds());
         assertMayBeDisplaced(result.signingIn());
-        assertTrue(
-                !fault.holds() || result.signingIn().doneInTime() > 0,
-                result.signingIn().toString());
+        assertTrue(!fault.holds() || result.signingIn().doneInTime() > 0, () -> "signing in: " + result.signingIn());
         assertTrue(endpoint.mostBytes() < MAX_BYTES, "taken of one response: " + endpoint.mostBytes());
         assertTrue(endpoint.longest().compareTo(TIMEOUT) < 0, "a request took " + endpoint.longest());
         assertLog(users, log, fault.holds() ? "no response in time" : "endpoint: |/account: ");
         assertEquals(Optional.empty(), SITE.signInAndOut());
         assertNothingIsLeft(SITE, before);
         assertNobodyIsCaught(endpoint);
+    }
+
+    @ParameterizedTest
+    @DisplayName("S24 Of fifty users without a response no more are caught where another one has theirs meanwhile")
+    @EnumSource(names = {"CODE_EXCHANGE", "ACCOUNT"})
+    void responseToAnother(Place place) throws Exception {
+        SITE.worker();
+        CaughtUsers users = CaughtUsers.prepare(SITE, place, Optional.of(Fault.HANG));
+        LateUser another = LateUser.prepare(SITE, place);
+
+        another.meet();
+        CaughtUsers.Result result = users.meet(TLS_SITE);
+
+        assertEquals("ENTERED", another.page().body());
+        assertPages(users, place, result.pages(), "504");
+        assertOthersWaitShorter(result.working());
+        assertOthersWaitShorter(result.elsewhere());
+        assertMayBeDisplaced(result.signingIn());
+        assertOthersWaitShorter(result.signingIn());
+    }
+
+    /** At least one step is over before the time-out of those who are caught, and each takes less. */
+    private static void assertOthersWaitShorter(OtherUsers.Result others) {
+        assertTrue(
+                others.doneInTime() > 0 && others.longest().compareTo(FaultySite.READ_TIMEOUT) < 0, others.toString());
     }
 
     @ParameterizedTest

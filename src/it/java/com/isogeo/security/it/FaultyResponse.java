@@ -14,6 +14,7 @@ final class FaultyResponse {
     private static final int SIZE = 100 << 20;
     private static final int DEPTH = 200_000;
     private static final int PAUSE_MILLISECONDS = 200;
+    private static final int LATE_MILLISECONDS = 500;
     private static final String CHUNK_SIZE = "10000";
     private static final Pattern VALUE = Pattern.compile("(?<=\"(expires_in|_id)\" ?: ?)(\\d+|\"[^\"]*\")");
     private static final Pattern TEXT = Pattern.compile("(?<=\"(access_token|_id)\" ?: ?\")..");
@@ -43,6 +44,7 @@ final class FaultyResponse {
             case HUNDRED_MEGABYTES -> sendHundredMegabytes();
             case ENDLESS -> sendWithoutEnd();
             case DEEP_JSON -> sendWhole(VALUE.matcher(json).replaceFirst("[".repeat(DEPTH) + "]".repeat(DEPTH)));
+            case LATE -> sendLate();
             case INVALID_UTF_8 -> sendWhole(TEXT.matcher(json).replaceFirst("\u00ff\u00c3"));
         }
     }
@@ -90,6 +92,11 @@ final class FaultyResponse {
 
     private void sendWhole(String body) throws IOException {
         write(head(body.length()) + body);
+    }
+
+    private void sendLate() throws IOException, InterruptedException {
+        Thread.sleep(LATE_MILLISECONDS);
+        sendWhole(json);
     }
 
     private static String head(int length) {

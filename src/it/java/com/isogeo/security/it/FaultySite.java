@@ -13,6 +13,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** An application with a token endpoint and an API that fail on demand. */
 final class FaultySite implements AutoCloseable {
+
+    /** Long enough that a request is slow after two seconds, as by default. */
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(9);
 
     private static final String POOLS_OF_THE_SERVER = "Default Executor-thread-#|default (task|I/O)-#|RMI TCP .*"
             + "|ServerService Thread Pool.*|blocking-thread-.*|pool-#-thread-#|management .*";
@@ -47,7 +51,9 @@ final class FaultySite implements AutoCloseable {
     WebArchive archive(String moreConfiguration) {
         return Archives.application(
                         name,
-                        Archives.configuration(name)
+                        // Above the system property of the server under test.
+                        "config_ordinal=500\nisogeo.read-timeout=" + READ_TIMEOUT.toMillis() + "\n"
+                                + Archives.configuration(name)
                                 + "isogeo.token-endpoint=" + token.address() + "/oauth/token\n"
                                 + "isogeo.api-endpoint=" + api.address() + "\n"
                                 + moreConfiguration,

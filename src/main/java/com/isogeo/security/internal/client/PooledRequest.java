@@ -129,7 +129,7 @@ final class PooledRequest<T, R> {
 
     private void leaveSlow() {
         if (isSlow.compareAndSet(true, false)) {
-            pool.slow().leave();
+            pool.slow().leave(!expired.get());
         }
     }
 

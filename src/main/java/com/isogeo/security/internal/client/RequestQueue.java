@@ -35,7 +35,7 @@ final class RequestQueue<R> {
     /** Those whose callers wait: each blocks a thread of the server's. */
     private final Set<R> blocking = new HashSet<>();
 
-    /** Of those, the ones that try the stuck endpoint and are not slow yet. */
+    /** Of those, the ones that are neither slow nor held: what they find out is not known yet. */
     private final Set<R> tries = new HashSet<>();
 
     /** How many blocked a thread at once since none did: so many threads the server has, or more. */
@@ -71,26 +71,28 @@ final class RequestQueue<R> {
         if (closed.get()) {
             return Admission.to(Place.CLOSED);
         }
-        boolean isTry = slow.isStuck();
-        if (isTry && !mayTry()) {
+        if (slow.isStuck() && !mayTry()) {
             return hold(request);
         }
         if (running.size() < MAX_RUNNING) {
-            note(request, isTry);
-            running.add(request);
-            return Admission.to(Place.RUNNING);
+            return admit(request, running, Place.RUNNING);
         }
         if (waiting.size() < MAX_WAITING) {
-            note(request, isTry);
-            waiting.add(request);
-            return Admission.to(Place.WAITING);
+            return admit(request, waiting, Place.WAITING);
         }
         return Admission.to(Place.REFUSED);
     }
 
+    private Admission<R> admit(R request, Collection<R> others, Place place) {
+        block(request);
+        tries.add(request);
+        others.add(request);
+        return Admission.to(place);
+    }
+
     /** The newest are held: of many that come at once, those who come later are less likely stuck themselves. */
     private Admission<R> hold(R request) {
-        note(request, false);
+        block(request);
         held.add(request);
         if (held.size() <= maxHeld()) {
             return Admission.to(Place.HELD);
@@ -112,12 +114,9 @@ final class RequestQueue<R> {
         return Math.max(MIN_THREADS, peak.get());
     }
 
-    private void note(R request, boolean isTry) {
+    private void block(R request) {
         blocking.add(request);
         peak.accumulateAndGet(blocking.size(), Math::max);
-        if (isTry) {
-            tries.add(request);
-        }
     }
 
     /** The request is slow, and another one may try the endpoint. Returns those that run now. */
@@ -151,9 +150,9 @@ final class RequestQueue<R> {
 
     /** One of the held ones if it is its turn, or all of them if the endpoint has responded; and those that waited. */
     private List<R> next() {
-        boolean isTry = slow.isStuck();
-        while (!held.isEmpty() && (!isTry || mayTry())) {
-            note(held.element(), isTry);
+        boolean isStuck = slow.isStuck();
+        while (!held.isEmpty() && (!isStuck || mayTry())) {
+            tries.add(held.element());
             waiting.add(held.remove());
         }
         List<R> next = new ArrayList<>();

@@ -124,6 +124,46 @@ class PooledRequestTest {
     }
 
     @Test
+    @DisplayName("S24 A slow request with a response lets more slow ones go on, and one that was ended does not")
+    void slowResponseLetsMoreGoOn() {
+        SlowRequestBulkhead few = new SlowRequestBulkhead(2, 1, SLOW_AFTER, this::nanoTime);
+        RestClientPool<Client> responding = pool(this::newClient, few);
+        var ended = responding.send(client -> {
+            time.advance(TIMEOUT);
+            return "late";
+        });
+        runThreads();
+        assertTrue(few.tryEnter());
+        assertFalse(few.tryEnter(), "it has had no response");
+        few.leave(false);
+
+        var slowly = responding.send(client -> {
+            time.advance(SLOW_AFTER);
+            return "slowly";
+        });
+        runThreads();
+
+        assertEquals("slowly", slowly.toCompletableFuture().join());
+        assertTimeout(ended.toCompletableFuture());
+        assertTrue(few.tryEnter());
+        assertTrue(few.tryEnter());
+    }
+
+    @Test
+    @DisplayName("S34 A request that hung and that nobody waited for keeps no other one from being sent")
+    void hangingRevocationKeepsNobodyWaiting() {
+        RestClientPool<Client> revocations = pool(this::newClient, SlowRequestBulkhead.unbounded());
+        var hanging = revocations.send(client -> "late");
+        time.advance(TIMEOUT);
+        assertTimeout(hanging.toCompletableFuture());
+
+        for (int i = 1; i <= MAX_IDLE; i++) {
+            var unused = revocations.send(client -> "yes");
+            assertEquals(1 + i, clients.size());
+        }
+    }
+
+    @Test
     @DisplayName("S24 A slow request that finds no place ends at once, and its client with it")
     void slowRequestWithoutAPlaceEnds() {
         assertTrue(slow.tryEnter());
@@ -178,7 +218,7 @@ class PooledRequestTest {
         assertTrue(slow.tryEnter());
         CompletableFuture<String> caught = send(() -> "late");
         CompletableFuture<String> held = send(() -> "yes");
-        slow.leave();
+        slow.leave(false);
 
         time.advance(SLOW_AFTER);
 
@@ -279,7 +319,11 @@ class PooledRequestTest {
     }
 
     private RestClientPool<Client> pool(Supplier<Client> builder) {
-        return new RestClientPool<>(builder, TIMEOUT, slow, this::execute, new Deadlines(time));
+        return pool(builder, slow);
+    }
+
+    private RestClientPool<Client> pool(Supplier<Client> builder, SlowRequestBulkhead bulkhead) {
+        return new RestClientPool<>(builder, TIMEOUT, bulkhead, this::execute, new Deadlines(time));
     }
 
     private void execute(Runnable task) {

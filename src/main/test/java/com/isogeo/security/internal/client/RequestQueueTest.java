@@ -85,7 +85,6 @@ class RequestQueueTest {
     void responseAdmitsAllThatAreHeld() {
         fill(8, Place.RUNNING);
         stick();
-        fill(2, Place.RUNNING);
         fill(2, Place.HELD);
 
         slow.noteResponse();
@@ -114,14 +113,26 @@ class RequestQueueTest {
     void heldWaitsForAPlace() {
         fill(RequestQueue.MAX_RUNNING, Place.RUNNING);
         stick();
-        // Half of all, these among them, less two.
-        int tries = RequestQueue.MAX_RUNNING - 5;
-        fill(tries, Place.WAITING);
         assertEquals(Place.HELD, queue.add("held").place());
         slow.noteResponse();
+        fill(1, Place.WAITING);
 
-        IntStream.range(0, tries).forEach(i -> assertEquals(List.of("WAITING " + i), queue.finish("RUNNING " + i)));
-        assertEquals(List.of("held"), queue.finish("RUNNING " + tries));
+        assertEquals(List.of("WAITING 0"), queue.finish("RUNNING 0"));
+        assertEquals(List.of("held"), queue.finish("RUNNING 1"));
+    }
+
+    @Test
+    @DisplayName("S24 Requests that were sent before the endpoint was stuck try it as well, and no more than these")
+    void requestsSentBeforeAreTries() {
+        fill(4, Place.RUNNING);
+        stick();
+        queue.abandon("RUNNING 0");
+        queue.abandon("RUNNING 1");
+        queue.endTry("RUNNING 2");
+
+        assertEquals(Place.HELD, queue.add("held").place());
+
+        assertEquals(List.of("held"), queue.abandon("RUNNING 3"));
     }
 
     @Test
@@ -129,6 +140,7 @@ class RequestQueueTest {
     void manyThreadsTry() {
         fill(20, Place.RUNNING);
         stick();
+        queue.endTry("RUNNING 0");
         IntStream.range(1, 20).forEach(i -> queue.abandon("RUNNING " + i));
 
         IntStream.range(0, 8)

@@ -16,25 +16,47 @@ class SlowRequestBulkheadTest {
 
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final int MAX = 5;
-    private static final int MAX_STUCK = 2;
+    private static final int MAX_HANGING = 2;
 
     /** Any origin: that of {@link System#nanoTime} may be negative. */
     private final AtomicLong nanoTime = new AtomicLong(-77);
 
-    private final SlowRequestBulkhead bulkhead = new SlowRequestBulkhead(MAX, MAX_STUCK, SOON, nanoTime::get);
+    private final SlowRequestBulkhead bulkhead = new SlowRequestBulkhead(MAX, MAX_HANGING, SOON, nanoTime::get);
 
     @Test
     @DisplayName("S24 An endpoint that has not responded yet counts as stuck")
     void newEndpointIsStuck() {
-        assertEquals(MAX_STUCK, enterAll(bulkhead));
+        assertEquals(MAX_HANGING, enterAll(bulkhead));
+    }
+
+    @Test
+    @DisplayName("S24 More slow requests go on for a while where a slow one has had its response")
+    void slowResponseLetsMoreGoOn() {
+        enterAll(bulkhead);
+        bulkhead.leave(true);
+        nanoTime.addAndGet(SOON.toNanos() - 1);
+        assertEquals(MAX - MAX_HANGING + 1, enterAll(bulkhead));
+
+        bulkhead.leave(false);
+        nanoTime.addAndGet(1);
+
+        assertFalse(bulkhead.tryEnter());
+    }
+
+    @Test
+    @DisplayName("S24 A quick response to another request lets no slow one go on")
+    void quickResponseLetsNoSlowOneGoOn() {
+        bulkhead.noteResponse();
+
+        assertEquals(MAX_HANGING, enterAll(bulkhead));
     }
 
     @Test
     @DisplayName("S24 An endpoint is stuck from the moment when its last response is as old as a slow request")
     void endpointIsStuckAtTheBound() {
+        enterAll(bulkhead);
         bulkhead.noteResponse();
         nanoTime.addAndGet(SOON.toNanos() - 1);
-        assertEquals(MAX, enterAll(bulkhead));
         assertFalse(bulkhead.isStuck(), "it has responded a moment ago");
 
         nanoTime.addAndGet(1);
@@ -45,8 +67,8 @@ class SlowRequestBulkheadTest {
     @Test
     @DisplayName("S24 An endpoint stays stuck for a while after its last slow request, until it responds")
     void endpointStaysStuckForAWhile() {
-        bulkhead.tryEnter();
-        bulkhead.leave();
+        enterAll(bulkhead);
+        bulkhead.leave(false);
         assertTrue(bulkhead.isStuck());
         nanoTime.addAndGet(SOON.toNanos() - 1);
         assertTrue(bulkhead.isStuck());
@@ -54,8 +76,8 @@ class SlowRequestBulkheadTest {
         nanoTime.addAndGet(1);
         assertFalse(bulkhead.isStuck());
 
-        enterAll(bulkhead);
-        IntStream.range(0, MAX_STUCK).forEach(i -> bulkhead.leave());
+        assertTrue(bulkhead.tryEnter());
+        bulkhead.leave(false);
         bulkhead.noteResponse();
         assertFalse(bulkhead.isStuck());
     }
@@ -66,7 +88,7 @@ class SlowRequestBulkheadTest {
         enterAll(bulkhead);
         bulkhead.noteResponse();
         nanoTime.addAndGet(SOON.toNanos() - 1);
-        IntStream.range(0, MAX_STUCK).forEach(i -> bulkhead.leave());
+        IntStream.range(0, MAX_HANGING).forEach(i -> bulkhead.leave(true));
 
         nanoTime.addAndGet(1);
 
@@ -76,7 +98,7 @@ class SlowRequestBulkheadTest {
     @Test
     @DisplayName("S24 An endpoint without too many slow requests is not stuck, however long ago it responded")
     void fewSlowRequestsAreNotStuck() {
-        IntStream.range(1, MAX_STUCK).forEach(i -> assertTrue(bulkhead.tryEnter()));
+        IntStream.range(1, MAX_HANGING).forEach(i -> assertTrue(bulkhead.tryEnter()));
 
         assertFalse(bulkhead.isStuck());
     }
@@ -84,10 +106,10 @@ class SlowRequestBulkheadTest {
     @Test
     @DisplayName("S24 A request that found no place has taken none")
     void refusalTakesNoPlace() {
-        assertEquals(MAX_STUCK, enterAll(bulkhead));
+        assertEquals(MAX_HANGING, enterAll(bulkhead));
         assertFalse(bulkhead.tryEnter());
 
-        bulkhead.leave();
+        bulkhead.leave(false);
 
         assertTrue(bulkhead.tryEnter());
         assertFalse(bulkhead.tryEnter());
@@ -101,21 +123,26 @@ class SlowRequestBulkheadTest {
     }
 
     @Test
-    @DisplayName("S24 Six slow requests for each processor leave a server threads; of a stuck endpoint one in all")
+    @DisplayName(
+            "S24 Six slow requests for each processor leave a server threads; of an endpoint that hangs one in all")
     void placesAreByProcessor() {
         int processors = Runtime.getRuntime().availableProcessors();
-        SlowRequestBulkhead stuck = SlowRequestBulkhead.ofWaitingThreads(Duration.ofHours(1));
-        assertEquals(1, enterAll(stuck));
+        SlowRequestBulkhead hanging = SlowRequestBulkhead.ofWaitingThreads(Duration.ofHours(1));
+        assertEquals(1, enterAll(hanging));
 
-        SlowRequestBulkhead responding = SlowRequestBulkhead.ofWaitingThreads(Duration.ofHours(1));
-        responding.noteResponse();
-        assertEquals(6 * processors, enterAll(responding));
+        hanging.leave(true);
+        assertEquals(6 * processors, enterAll(hanging));
     }
 
     @Test
-    @DisplayName("An endpoint that nobody waits for has a place for every request")
+    @DisplayName("S34 An endpoint that nobody waits for has a place for every request, also after one that hung")
     void unboundedHasAPlaceForAll() {
-        assertEquals(10_000, enterAll(SlowRequestBulkhead.unbounded()));
+        SlowRequestBulkhead unbounded = SlowRequestBulkhead.unbounded();
+        assertEquals(10_000, enterAll(unbounded));
+
+        unbounded.leave(false);
+
+        assertFalse(unbounded.isStuck(), "one that hung keeps no other one waiting");
     }
 
     /** Of many requests, how many have found a place. */
