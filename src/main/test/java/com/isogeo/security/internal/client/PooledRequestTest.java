@@ -124,6 +124,35 @@ class PooledRequestTest {
     }
 
     @Test
+    @DisplayName("S24 An endpoint that has responded to one that tried it has the next ones at once")
+    void responseEndsTheTries() {
+        assertTrue(slow.tryEnter());
+        CompletableFuture<String> first = send(() -> "yes");
+        runThreads();
+        assertEquals("yes", first.join());
+
+        sendAll(2);
+
+        assertEquals(2, threads.size(), "none is held");
+    }
+
+    @Test
+    @DisplayName("S24 An endpoint whose response came too late is stuck as before")
+    void lateResponseEndsNoTries() {
+        assertTrue(slow.tryEnter());
+        CompletableFuture<String> late = send(() -> {
+            time.advance(SLOW_AFTER);
+            return "late";
+        });
+        runThreads();
+        assertTimeout(late);
+
+        sendAll(2);
+
+        assertEquals(1, threads.size(), "the other one is held");
+    }
+
+    @Test
     @DisplayName("S24 A slow request with a response lets more slow ones go on, and one that was ended does not")
     void slowResponseLetsMoreGoOn() {
         SlowRequestBulkhead few = new SlowRequestBulkhead(2, 1, SLOW_AFTER, this::nanoTime);

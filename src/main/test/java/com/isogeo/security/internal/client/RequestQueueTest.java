@@ -155,6 +155,19 @@ class RequestQueueTest {
     }
 
     @Test
+    @DisplayName("S24 Requests that are held count for the threads that a server has")
+    void heldRequestsBlockThreads() {
+        fill(6, Place.RUNNING);
+        stick();
+        IntStream.range(0, 6).forEach(i -> queue.endTry("RUNNING " + i));
+        queue.add("try");
+
+        fill(1, Place.HELD);
+
+        assertEquals(Place.RUNNING, queue.add("second try").place(), "eight threads are seen, of which two try");
+    }
+
+    @Test
     @DisplayName("S24 A request that nobody waits for tries no more, also when its connection hangs on")
     void abandonedIsNoTry() {
         stick();
