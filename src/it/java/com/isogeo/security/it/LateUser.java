@@ -31,10 +31,10 @@ final class LateUser {
         return new LateUser(site, place, browser, callback);
     }
 
-    /** Sends the request, and returns as soon as the endpoint has one of it. */
+    /** Sends the request, and returns as soon as the endpoint has one of it, or as there is a page without one. */
     void meet() throws InterruptedException {
         page.completeAsync(() -> browser.follow(browser.send(get(callback))));
-        while (site.endpoint(place).caught() == 0) {
+        while (site.endpoint(place).caught() == 0 && !page.isDone()) {
             Thread.sleep(1);
         }
     }
