@@ -11,10 +11,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A proxy of the stand-in's token endpoint that on demand never ends the headers of its response. */
 final class DrippingEndpoint implements AutoCloseable {
@@ -26,7 +27,7 @@ final class DrippingEndpoint implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicBoolean isDripping = new AtomicBoolean();
-    private final AtomicInteger dripping = new AtomicInteger();
+    private final Set<Socket> dripping = ConcurrentHashMap.newKeySet();
 
     DrippingEndpoint() {
         try {
@@ -48,7 +49,7 @@ final class DrippingEndpoint implements AutoCloseable {
 
     /** The number of connections whose response does not end. */
     int drippingConnections() {
-        return dripping.get();
+        return dripping.size();
     }
 
     private void accept() {
@@ -69,7 +70,7 @@ final class DrippingEndpoint implements AutoCloseable {
                     request.isPresent();
                     request = ProxiedRequest.read(in)) {
                 if (isDripping.get()) {
-                    drip(socket.getOutputStream());
+                    drip(socket);
                 }
                 socket.getOutputStream()
                         .write(ProxiedRequest.bytes(request.get().sendToStandIn(http)));
@@ -81,9 +82,21 @@ final class DrippingEndpoint implements AutoCloseable {
         }
     }
 
-    private void drip(OutputStream out) throws IOException, InterruptedException {
-        dripping.incrementAndGet();
+    /** Closes the connections whose response does not end. */
+    void endDripping() {
+        dripping.forEach(socket -> {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void drip(Socket socket) throws IOException, InterruptedException {
+        dripping.add(socket);
         try {
+            OutputStream out = socket.getOutputStream();
             out.write("HTTP/1.1 200 OK\r\nX-Drip: ".getBytes(ISO_8859_1));
             while (true) {
                 out.write('x');
@@ -91,7 +104,7 @@ final class DrippingEndpoint implements AutoCloseable {
                 Thread.sleep(PAUSE_MILLISECONDS);
             }
         } finally {
-            dripping.decrementAndGet();
+            dripping.remove(socket);
         }
     }
 

@@ -77,6 +77,12 @@ final class GlassFish implements TestServer {
         return 4;
     }
 
+    /** Jersey leaves the connection open until the far side ends it. */
+    @Override
+    public boolean closedClientEndsRequest() {
+        return false;
+    }
+
     @Override
     public Path log() {
         return domain().resolve("logs/server.log");

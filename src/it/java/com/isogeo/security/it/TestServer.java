@@ -19,6 +19,11 @@ interface TestServer {
     /** The size of its thread pool before it grows, less the threads that the server may use for itself. */
     int threadsAtStart();
 
+    /** Whether to close its Rest Client on another thread ends a request whose response goes on. */
+    default boolean closedClientEndsRequest() {
+        return true;
+    }
+
     Path log();
 
     /** The command that runs a second server with the demo in the foreground. */

@@ -17,6 +17,7 @@ import com.isogeo.security.internal.login.LoginLoopGuard;
 import com.isogeo.security.internal.login.LoginRenewal;
 import com.isogeo.security.internal.login.LoginStart;
 import com.isogeo.security.internal.login.Logout;
+import com.isogeo.security.internal.login.ModuleMechanism;
 import com.isogeo.security.internal.login.PendingLoginCookies;
 import com.isogeo.security.internal.login.PublicUrls;
 import com.isogeo.security.internal.login.RefreshHandoff;
@@ -48,6 +49,7 @@ final class InjectedTypes {
             TokenRefresh.class,
             // login: what a request is decided by
             IsogeoAuthenticationMechanism.class,
+            ModuleMechanism.class,
             AuthenticationFlow.class,
             AuthorizationRequests.class,
             LoginCallback.class,

@@ -4,11 +4,13 @@ import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Called by the container before any filter or servlet, on the request's thread. */
@@ -17,6 +19,7 @@ import java.util.function.Function;
 @IsogeoAuthenticationMechanismDefinition.IsogeoAuthenticationMechanism
 public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanism {
 
+    private final ModuleMechanism modules;
     private final Function<IncomingRequest, Decision> flow;
     private final Logout logout;
     private final Responder responder;
@@ -24,13 +27,16 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
     /** For the container's proxy, which never uses the fields. */
     @SuppressWarnings("NullAway")
     protected IsogeoAuthenticationMechanism() {
+        this.modules = null;
         this.flow = null;
         this.logout = null;
         this.responder = null;
     }
 
     @Inject
-    public IsogeoAuthenticationMechanism(AuthenticationFlow flow, Logout logout, Responder responder) {
+    public IsogeoAuthenticationMechanism(
+            ModuleMechanism modules, AuthenticationFlow flow, Logout logout, Responder responder) {
+        this.modules = modules;
         this.flow = flow::decide;
         this.logout = logout;
         this.responder = responder;
@@ -38,12 +44,22 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
 
     @Override
     public AuthenticationStatus validateRequest(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        Optional<HttpAuthenticationMechanism> other = modules.findOther(request);
+        if (other.isPresent()) {
+            return other.get().validateRequest(request, response, context);
+        }
         return responder.respond(new HttpExchange(request, response, context), flow);
     }
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<HttpAuthenticationMechanism> other = modules.findOther(request);
+        if (other.isPresent()) {
+            other.get().cleanSubject(request, response, context);
+            return;
+        }
         responder.writeCookies(new HttpExchange(request, response, context), logout.signOut(request));
         context.cleanClientSubject();
     }

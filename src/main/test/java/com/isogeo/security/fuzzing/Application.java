@@ -124,7 +124,7 @@ final class Application {
     Answer visit(MockHttpServletRequest request, TestMessageContext context) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         try (TestLog log = new TestLog("com.isogeo.security")) {
-            node.mechanism().validateRequest(request, response, context);
+            context.validateBy(node.mechanism(), request, response);
             Answer answer = new Answer(deployment, request, response, context, log.all() + events);
             answer.check();
             keep(request, response);

@@ -46,7 +46,8 @@ final class Site {
         SimulatedRequest request = flight.request();
         CookieList response = new CookieList();
         TestMessageContext context = contextOf(flight.path());
-        AuthenticationStatus status = world.node(flight.node()).mechanism().validateRequest(request, response, context);
+        AuthenticationStatus status =
+                context.validateBy(world.node(flight.node()).mechanism(), request, response);
         // Another request may have woken this one, and has the turn still.
         RequestThread.awaitTurn();
         boolean isEntered = context.location() == null

@@ -1,9 +1,13 @@
 package com.isogeo.security.testing;
 
+import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContextWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Hashtable;
 import java.util.Set;
@@ -41,6 +45,16 @@ public final class TestMessageContext extends HttpMessageContextWrapper {
 
     public static TestMessageContext ofOpenPage() {
         return new TestMessageContext(false, false);
+    }
+
+    /** Has the mechanism validate the request in this context. The module's never throws. */
+    public AuthenticationStatus validateBy(
+            HttpAuthenticationMechanism mechanism, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return mechanism.validateRequest(request, response, this);
+        } catch (AuthenticationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The name of the caller of whom the container was told, or null. */

@@ -79,6 +79,7 @@ public final class SimulatedNode {
                 sessions.logins);
         RevocationClient revocation = new RevocationClient(around.revocationEndpoint(), settings, log);
         mechanism = new IsogeoAuthenticationMechanism(
+                new ModuleMechanism(),
                 new AuthenticationFlow(
                         start,
                         callback,

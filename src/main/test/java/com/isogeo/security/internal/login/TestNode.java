@@ -82,6 +82,10 @@ final class TestNode {
     }
 
     TestNode(IsogeoSettings settings, TestClock clock) {
+        this(settings, clock, new ModuleMechanism());
+    }
+
+    TestNode(IsogeoSettings settings, TestClock clock, ModuleMechanism modules) {
         this.settings = settings;
         this.clock = clock;
         OperatorLog log = new OperatorLog(clock);
@@ -118,6 +122,7 @@ final class TestNode {
                         sessions.logins, sessions.session, sessions.policy, refresh, revocation, log, published));
         logout = new Logout(sessions.logins, sessions.session, refresh, revocation, cookies, published);
         mechanism = new IsogeoAuthenticationMechanism(
+                modules,
                 flow,
                 logout,
                 new Responder(
@@ -194,7 +199,7 @@ final class TestNode {
     }
 
     Visit visit(MockHttpServletRequest request, MockHttpServletResponse response, TestMessageContext context) {
-        AuthenticationStatus status = mechanism.validateRequest(request, response, context);
+        AuthenticationStatus status = context.validateBy(mechanism, request, response);
         session = request.getSession(false);
         for (Cookie cookie : response.getCookies()) {
             browser.removeIf(kept -> kept.getName().equals(cookie.getName()));
