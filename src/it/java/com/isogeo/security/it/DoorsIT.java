@@ -31,13 +31,7 @@ class DoorsIT {
 
     @Deployment(testable = false)
     static WebArchive doors() {
-        // Payara 6 resolves no bean of the application in an expression of the annotation: there the key takes its
-        // place.
-        String redirectUri = ServerUnderTest.current() == ServerUnderTest.PAYARA
-                ? "isogeo.redirect-uri=" + DOORS + "/login/callback\n"
-                : "";
-        return Archives.application(
-                "doors", Archives.ENDPOINTS + DemoClient.credentials() + redirectUri, Doors.class.getPackage());
+        return Archives.application("doors", Archives.ENDPOINTS + DemoClient.credentials(), Doors.class.getPackage());
     }
 
     @Test

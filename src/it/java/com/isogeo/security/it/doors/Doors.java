@@ -4,6 +4,7 @@ import com.isogeo.security.IsogeoAuthenticationMechanismDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Switches the module on, with an expression, and counts requests and sessions. */
 @Named
@@ -15,7 +16,7 @@ public class Doors {
     private final AtomicInteger sessions = new AtomicInteger();
 
     public String getOrigin() {
-        return "http://localhost:" + System.getProperty("demo.port");
+        return "http://localhost:" + ConfigProvider.getConfig().getValue("demo.port", String.class);
     }
 
     void enter() {

@@ -10,6 +10,7 @@ import jakarta.el.ELManager;
 import jakarta.el.ELResolver;
 import jakarta.el.ExpressionFactory;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,16 +57,14 @@ final class DefinitionAttributes {
                 .toList();
     }
 
-    // CDI 4.1 has another place for the resolver, and still this one; CDI 4.0 has only this one.
-    @SuppressWarnings("removal")
     private Optional<String> evaluate(Setting<?> key, String value) {
         if (!value.contains("${") && !value.contains("#{")) {
             return Optional.of(value);
         }
         try {
-            ELResolver resolver = beans.getELResolver();
             ELManager manager = new ELManager();
-            manager.addELResolver(resolver);
+            manager.addELResolver(resolver(beans));
+            beansOfThread().map(DefinitionAttributes::resolver).ifPresent(manager::addELResolver);
             ELContext context = manager.getELContext();
             ExpressionFactory factory = ELManager.getExpressionFactory();
             return Optional.ofNullable((String)
@@ -80,5 +79,21 @@ final class DefinitionAttributes {
                             e));
             return Optional.empty();
         }
+    }
+
+    /** On Payara and GlassFish the extension's own bean manager does not see the beans of the web application. */
+    private static Optional<BeanManager> beansOfThread() {
+        try {
+            return Optional.of(CDI.current().getBeanManager());
+        } catch (IllegalStateException e) {
+            // Some containers have none before they have started.
+            return Optional.empty();
+        }
+    }
+
+    // CDI 4.1 has another place for the resolver, and still this one; CDI 4.0 has only this one.
+    @SuppressWarnings("removal")
+    private static ELResolver resolver(BeanManager beans) {
+        return beans.getELResolver();
     }
 }
