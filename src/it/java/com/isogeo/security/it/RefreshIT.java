@@ -173,7 +173,7 @@ class RefreshIT {
         Instant end = Instant.now().plusSeconds(45);
         List<Integer> pages = new ArrayList<>();
         Page page = browser.send(get(TOKEN));
-        while (Instant.now().isBefore(end) && !(page.status() == 200 && !before.equals(TokenPage.of(page)))) {
+        while (Instant.now().isBefore(end) && !hasNewToken(page, before)) {
             if (pages.isEmpty() || pages.get(pages.size() - 1) != page.status()) {
                 pages.add(page.status());
             }
@@ -186,6 +186,16 @@ class RefreshIT {
         assertEquals(List.of(200, 503, 200), pages);
         assertEquals(before.caller(), TokenPage.of(page).caller());
         assertEquals(0, StandIn.count("alice", "POST /oauth/token authorization_code") - 1);
+    }
+
+    /**
+     * A request that is let in just before the token is due, and asks for it just after, waits for the provider until
+     * the token has expired: its page says so, and is none of the module's.
+     */
+    private static boolean hasNewToken(Page page, TokenPage before) {
+        return page.status() == 200
+                && !Set.of(before.token(), "UNREACHABLE")
+                        .contains(TokenPage.of(page).token());
     }
 
     @Test
