@@ -6,7 +6,7 @@ import java.util.Objects;
  * A workgroup of a user and the role that they have there, as {@code /account/memberships} tells it. Immutable.
  *
  * <pre>{@code
- * new StandInWorkgroup("60a8a69b7a8e43e5881800749a24068c", "Commune exemple", "admin")
+ * StandInWorkgroup town = new StandInWorkgroup("60a8a69b7a8e43e5881800749a24068c", "Commune exemple", "admin");
  * }</pre>
  *
  * @param id the workgroup's {@code _id}, 32 hexadecimal digits at Isogeo; not shorter than four characters
