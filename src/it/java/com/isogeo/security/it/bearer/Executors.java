@@ -5,7 +5,7 @@ import jakarta.enterprise.concurrent.ContextServiceDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The executor whose tasks run as the user who submitted them, on every server. */
+/** The executor whose tasks run as the user who submitted them, on every server (docs/servers/payara.md has an exception). */
 @ApplicationScoped
 @ContextServiceDefinition(
         name = "java:app/concurrent/signed-in",
