@@ -62,6 +62,11 @@ public class DevServiceExtension implements Extension {
     }
 
     void stop(@Observes BeforeShutdown event) {
+        stop();
+    }
+
+    /** Also where it has stopped. */
+    void stop() {
         DevService service = running.getAndSet(null);
         if (service != null) {
             service.stop();
