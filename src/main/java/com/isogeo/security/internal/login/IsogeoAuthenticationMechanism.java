@@ -53,6 +53,17 @@ public class IsogeoAuthenticationMechanism implements HttpAuthenticationMechanis
         return responder.respond(new HttpExchange(request, response, context), flow);
     }
 
+    /** Only another module's mechanism may have anything to do with a response. */
+    @Override
+    public AuthenticationStatus secureResponse(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        Optional<HttpAuthenticationMechanism> other = modules.findOther(request);
+        return other.isPresent()
+                ? other.get().secureResponse(request, response, context)
+                : HttpAuthenticationMechanism.super.secureResponse(request, response, context);
+    }
+
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Optional<HttpAuthenticationMechanism> other = modules.findOther(request);

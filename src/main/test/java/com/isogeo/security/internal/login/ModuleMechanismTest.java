@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import com.isogeo.security.testing.TestClock;
 import com.isogeo.security.testing.TestMessageContext;
 import com.isogeo.security.testing.TestSettings;
+import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -37,6 +38,12 @@ class ModuleMechanismTest {
         }
 
         @Override
+        public AuthenticationStatus secureResponse(
+                HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+
+        @Override
         public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
             context.redirect("https://other.example/goodbye");
         }
@@ -44,21 +51,23 @@ class ModuleMechanismTest {
 
     @Test
     @DisplayName("A request for another web application with a mechanism goes to that one")
-    void requestOfAnotherGoesToIts() {
+    void requestOfAnotherGoesToIts() throws AuthenticationException {
         ModuleMechanism modules = new ModuleMechanism(true, () -> Optional.of(others));
 
         assertEquals("https://other.example/", visit(modules, OTHER).location());
         assertEquals("https://other.example/goodbye", signOut(modules, OTHER).location());
+        assertEquals(AuthenticationStatus.SEND_CONTINUE, secure(modules, OTHER));
     }
 
     @Test
     @DisplayName("A request for this web application stays, wherever the jar is")
-    void ownRequestStays() {
+    void ownRequestStays() throws AuthenticationException {
         ModuleMechanism modules = new ModuleMechanism(true, () -> Optional.of(others));
 
         assertNull(visit(modules, OWN).location());
         assertNull(visit(modules, BELOW_THE_SHARED_JAR).location());
         assertNull(signOut(modules, OWN).location());
+        assertEquals(AuthenticationStatus.SUCCESS, secure(modules, OWN));
     }
 
     @Test
@@ -91,6 +100,12 @@ class ModuleMechanismTest {
         TestMessageContext context = TestMessageContext.ofOpenPage();
         mechanism(modules).cleanSubject(request(module), new MockHttpServletResponse(), context);
         return context;
+    }
+
+    private static AuthenticationStatus secure(ModuleMechanism modules, ClassLoader module)
+            throws AuthenticationException {
+        return mechanism(modules)
+                .secureResponse(request(module), new MockHttpServletResponse(), TestMessageContext.ofOpenPage());
     }
 
     private static HttpAuthenticationMechanism mechanism(ModuleMechanism modules) {
